@@ -1,0 +1,272 @@
+"""Exercises and protocols by slug, from TOML; a clinic's own laid over ours.
+
+A catalogue is a folder as ours is (``sources.toml``, ``exercises/SLUG.toml``,
+``protocols/SLUG.toml``), or one file with the tables ``sources``, ``exercises``
+and ``protocols``. Nothing without a source loads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from hipflex_plan.documents import Document, Place, read_document
+from hipflex_plan.errors import FileError, Problem, UnknownNameError, suggestion
+from hipflex_plan.evidence import Source, SourceKind
+from hipflex_plan.exercise import Claim, Exercise
+from hipflex_plan.program import Phase, Program
+from hipflex_plan.protocol import Protocol
+from hipflex_plan.structuring import FAILED, Structurer
+
+if TYPE_CHECKING:
+    import os
+
+Entry = TypeVar("Entry")
+
+SHIPPED = Path(__file__).parent / "data"
+UNKNOWN = Source(key="unknown", title="?", kind=SourceKind.PROJECT_CHOICE, reason="?")
+"""Stands for a source that nobody knows, while the other problems are found."""
+SECTIONS = ("sources", "exercises", "protocols")
+
+
+@attrs.frozen
+class Catalogue(Mapping[str, Exercise]):
+    """Exercises by slug, with the protocols made from them and all their sources.
+
+    ``ours | theirs`` lays one catalogue over another: what has the same slug
+    is taken from the right.
+    """
+
+    exercises: Mapping[str, Exercise] = attrs.field(factory=dict)
+    protocols: Mapping[str, Protocol] = attrs.field(factory=dict)
+    sources: Mapping[str, Source] = attrs.field(factory=dict)
+
+    def __getitem__(self, slug: str) -> Exercise:
+        """The exercise of that slug.
+
+        Raises:
+            UnknownNameError: with the nearest slug that is known.
+        """
+        if slug not in self.exercises:
+            raise UnknownNameError.among("exercise", slug, self.exercises)
+        return self.exercises[slug]
+
+    def __contains__(self, slug: object) -> bool:
+        """Whether there is an exercise of that slug."""
+        return slug in self.exercises
+
+    def __iter__(self) -> Iterator[str]:
+        """The slugs, in alphabetical order."""
+        return iter(sorted(self.exercises))
+
+    def __len__(self) -> int:
+        """The number of exercises."""
+        return len(self.exercises)
+
+    def __or__(self, over: Catalogue) -> Catalogue:
+        """This catalogue with *over* laid over it."""
+        return Catalogue(
+            {**self.exercises, **over.exercises},
+            {**self.protocols, **over.protocols},
+            {**self.sources, **over.sources},
+        )
+
+    def protocol(self, slug: str) -> Protocol:
+        """The protocol of that slug.
+
+        Raises:
+            UnknownNameError: with the nearest slug that is known.
+        """
+        if slug not in self.protocols:
+            raise UnknownNameError.among("protocol", slug, self.protocols)
+        return self.protocols[slug]
+
+    def find(self, words: str) -> tuple[Exercise, ...]:
+        """The exercises in which every one of *words* occurs, by slug."""
+        wanted = words.lower().split()
+        found = (self.exercises[slug] for slug in self)
+        return tuple(e for e in found if all(word in searchable(e) for word in wanted))
+
+
+def searchable(exercise: Exercise) -> str:
+    """All words by which an exercise can be found, in small letters."""
+    muscles = exercise.muscles.prime_movers + exercise.muscles.helpers
+    equipment = (f"{e.name} {e.substitute}" for e in exercise.equipment)
+    words = (exercise.slug, exercise.name, exercise.clinical_name, exercise.aim, exercise.why)
+    kinds = (exercise.purpose, exercise.position)
+    return " ".join((*words, *kinds, *muscles, *equipment)).lower()
+
+
+def load_catalogue(path: str | os.PathLike[str] | None = None) -> Catalogue:
+    """Load the catalogue that comes with the library, or a clinic's own.
+
+    A clinic's own may use the exercises and sources of ours; lay it over ours
+    to use both: ``load_catalogue() | load_catalogue("clinic.toml")``.
+
+    Raises:
+        FileError: with every problem of the first file that has any.
+    """
+    if path is None:
+        return _shipped()
+    return _loaded(Path(path), _shipped())
+
+
+@cache
+def _shipped() -> Catalogue:
+    return _folder(SHIPPED, Catalogue())
+
+
+def _loaded(place: Path, beneath: Catalogue) -> Catalogue:
+    if place.is_dir():
+        return _folder(place, beneath)
+    return _document(read_document(place), beneath)
+
+
+def _folder(folder: Path, beneath: Catalogue) -> Catalogue:
+    files = [file for file in (folder / "sources.toml",) if file.is_file()]
+    for section in SECTIONS[1:]:
+        files.extend(sorted((folder / section).glob("*.toml")))
+    if not files:
+        problem = Problem("", "the folder holds no sources.toml and no exercises/*.toml")
+        raise FileError(str(folder), [problem])
+    own = Catalogue()
+    for file in files:
+        own = own | _document(_as_sections(file, folder), beneath | own)
+    return own
+
+
+def _as_sections(file: Path, folder: Path) -> Document:
+    """One file of a folder as a document with sections, its lines kept."""
+    document = read_document(file)
+    place: Place = ("sources",) if file.parent == folder else (file.parent.name, file.stem)
+    data: Mapping[str, Any] = document.data
+    for part in reversed(place):
+        data = {str(part): data}
+    lines = {(*place, *known): line for known, line in document.lines.items()}
+    return Document(document.name, data, lines)
+
+
+def _document(document: Document, beneath: Catalogue) -> Catalogue:
+    structurer = Structurer(document, beneath.exercises)
+    for key in document.data:
+        if key not in SECTIONS:
+            structurer.tell((key,), f"no such table; {suggestion(key, SECTIONS)}")
+    own = own_entries(structurer, beneath.sources)
+    known = {**beneath.sources, **own.sources}
+    protocols = {
+        slug: protocol
+        for slug, value in _section(structurer, "protocols").items()
+        if isinstance(protocol := _protocol(structurer, slug, value, known), Protocol)
+    }
+    if structurer.problems:
+        raise FileError(document.name, structurer.problems)
+    return Catalogue(own.exercises, protocols, own.sources)
+
+
+def own_entries(structurer: Structurer, beneath: Mapping[str, Source]) -> Catalogue:
+    """The sources and exercises that a document holds itself; problems are noted.
+
+    The exercises can be used by the prescriptions of the same document.
+    """
+    sources = {
+        key: source
+        for key, value in _section(structurer, "sources").items()
+        if isinstance(source := _source(structurer, key, value), Source)
+    }
+    known = {**beneath, **sources}
+    exercises = {
+        slug: exercise
+        for slug, value in _section(structurer, "exercises").items()
+        if (exercise := _exercise(structurer, slug, value, known)) is not None
+    }
+    return Catalogue(exercises, {}, sources)
+
+
+def _section(structurer: Structurer, key: str) -> Mapping[str, Any]:
+    table = structurer.document.data.get(key, {})
+    if isinstance(table, Mapping):
+        return table
+    structurer.tell((key,), "a table of keys and values is needed")
+    return {}
+
+
+def _source(structurer: Structurer, key: str, value: object) -> object:
+    named = {"key": key, **value} if isinstance(value, Mapping) else value
+    return structurer.read(Source, named, ("sources", key))
+
+
+def _exercise(
+    structurer: Structurer, slug: str, value: object, known: Mapping[str, Source]
+) -> Exercise | None:
+    place = ("exercises", slug)
+    if isinstance(value, Mapping):
+        carried = list(carried_sources(structurer, value, place, known))
+        value = {"slug": slug, **value, "known_sources": carried}
+    return structurer.define(slug, value, place)
+
+
+def source_keys(value: object, place: Place) -> Iterator[tuple[str, Place]]:
+    """Every source key in the data, with its place."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key == "sources" and isinstance(inner, list):
+                for number, name in enumerate(inner):
+                    if isinstance(name, str):
+                        yield name, (*place, key, number)
+            else:
+                yield from source_keys(inner, (*place, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from source_keys(inner, (*place, number))
+
+
+def carried_sources(
+    structurer: Structurer, value: object, place: Place, known: Mapping[str, Source]
+) -> tuple[Source, ...]:
+    """The sources that the data names; those that nobody knows are noted."""
+    carried: dict[str, Source] = {}
+    for key, where in source_keys(value, place):
+        if key not in known:
+            structurer.tell(where, f"no source {key!r}; {suggestion(key, known)}")
+        carried[key] = known.get(key, UNKNOWN)
+    return tuple(carried.values())
+
+
+@attrs.frozen(kw_only=True)
+class _ProtocolForm:
+    title: str
+    summary: str
+    population: str
+    not_for: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    phases: tuple[Phase, ...]
+
+
+def _protocol(
+    structurer: Structurer, slug: str, value: object, known: Mapping[str, Source]
+) -> object:
+    place = ("protocols", slug)
+    form = structurer.read(_ProtocolForm, value, place)
+    carried = carried_sources(structurer, value, place, known)
+    if not isinstance(form, _ProtocolForm) or UNKNOWN in carried:
+        return FAILED
+    return structurer.attempt(
+        lambda: Protocol(
+            slug=slug,
+            summary=form.summary,
+            population=form.population,
+            not_for=form.not_for,
+            program=Program(
+                form.title,
+                form.phases,
+                based_on=slug,
+                claims=form.claims,
+                known_sources=carried,
+            ),
+        ),
+        place,
+    )

@@ -1,0 +1,209 @@
+"""A movement: what to do, with what, what it should feel like, and when not to.
+
+Every block that holds numbers or clinical claims names its sources by key, and
+the exercise carries those `Source` values with it, so that a plan made from it
+can be read and checked on its own.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from hipflex_plan.dosage import Dosage
+from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried
+from hipflex_plan.frequency import Frequency, a_frequency, frequency
+from hipflex_plan.validators import Kind, Kinds, Text, Texts, Whole, as_tuple, many_of, one_of
+
+FEWEST_STEPS, MOST_STEPS = 3, 6
+SLOWEST_REPETITION_SECONDS = 30
+
+
+class Purpose(StrEnum):
+    """What an exercise trains, which decides how much rest it needs."""
+
+    STRENGTH = "strength"
+    """Resistance work: the same muscles rest on the next day."""
+    STRETCH = "stretch"
+    CONTROL = "control"
+    """Low-load practice of a movement; may be daily."""
+
+
+class Muscle(StrEnum):
+    """The muscles that an exercise can name."""
+
+    PSOAS_MAJOR = "psoas major"
+    ILIACUS = "iliacus"
+    RECTUS_FEMORIS = "rectus femoris"
+    SARTORIUS = "sartorius"
+    PECTINEUS = "pectineus"
+    TENSOR_FASCIAE_LATAE = "tensor fasciae latae"
+    ADDUCTORS = "adductors"
+    GLUTEUS_MAXIMUS = "gluteus maximus"
+    GLUTEUS_MEDIUS = "gluteus medius"
+    GLUTEUS_MINIMUS = "gluteus minimus"
+    HAMSTRINGS = "hamstrings"
+    QUADRICEPS = "quadriceps"
+    CALF = "calf"
+    ABDOMINALS = "abdominals"
+    BACK_EXTENSORS = "back extensors"
+    SHOULDERS = "shoulders"
+
+
+ILIOPSOAS = frozenset({Muscle.PSOAS_MAJOR, Muscle.ILIACUS})
+
+
+class Position(StrEnum):
+    """How the body is placed at the start."""
+
+    STANDING = "standing"
+    SITTING = "sitting"
+    LYING_ON_BACK = "lying on back"
+    LYING_ON_FRONT = "lying on front"
+    LYING_ON_SIDE = "lying on side"
+    HALF_KNEELING = "half kneeling"
+    HANDS_AND_FEET = "hands and feet"
+
+
+class Counted(StrEnum):
+    """What one repetition is called when a patient counts it."""
+
+    LIFT = "lift"
+    SLIDE = "slide"
+    HOLD = "hold"
+    STRETCH = "stretch"
+    STEP = "step"
+    REPETITION = "repetition"
+
+
+
+@attrs.frozen(kw_only=True)
+class Sourced:
+    """What every block with numbers or claims has: the keys of its sources."""
+
+    sources: tuple[str, ...] = attrs.field(converter=as_tuple, validator=Texts(fewest=1))
+
+
+@attrs.frozen(kw_only=True)
+class Muscles(Sourced):
+    """The muscles that do the work, and those that help."""
+
+    prime_movers: tuple[Muscle, ...] = attrs.field(
+        converter=many_of(Muscle), validator=Kinds(Muscle, 1)
+    )
+    helpers: tuple[Muscle, ...] = attrs.field(default=(), converter=many_of(Muscle))
+
+
+@attrs.frozen(kw_only=True)
+class Technique(Sourced):
+    """How it is done, in the words that the patient reads.
+
+    Attributes:
+        steps: three to six, one action each.
+        cues: short reminders while moving.
+        common_errors: what goes wrong most often.
+        feel: what the person should feel, in one line.
+    """
+
+    steps: tuple[str, ...] = attrs.field(
+        converter=as_tuple, validator=Texts(FEWEST_STEPS, MOST_STEPS)
+    )
+    cues: tuple[str, ...] = attrs.field(converter=as_tuple, validator=Texts(1))
+    common_errors: tuple[str, ...] = attrs.field(converter=as_tuple, validator=Texts(1))
+    feel: str = attrs.field(validator=Text())
+
+
+@attrs.frozen(kw_only=True)
+class UsualDosage(Sourced):
+    """A dosage that its sources support, as a place to start from."""
+
+    dosage: Dosage = attrs.field(converter=Dosage.of, validator=Kind((Dosage,)))
+    frequency: Frequency = attrs.field(converter=frequency, validator=a_frequency)
+    note: str = attrs.field(default="", validator=Text(empty=True))
+
+
+@attrs.frozen(kw_only=True)
+class Claim(Sourced):
+    """A clinical statement in one sentence, and the sources that it rests on."""
+
+    text: str = attrs.field(validator=Text())
+
+
+@attrs.frozen(kw_only=True)
+class Equipment:
+    """A thing that is needed, and what stands in for it at home where that is safe."""
+
+    name: str = attrs.field(validator=Text(longest=80))
+    substitute: str = attrs.field(default="", validator=Text(empty=True, longest=80))
+
+
+def _slug(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    if not isinstance(value, str) or not KEY.fullmatch(value):
+        message = f"{attribute.name} must be small letters, digits and hyphens: {value!r}"
+        raise ImpossibleValueError(message, attribute.name)
+
+
+@attrs.frozen(kw_only=True)
+class Exercise:
+    """A movement with all that a patient and a clinician need to know of it.
+
+    Attributes:
+        slug: its name in files, as in ``wall-psoas-hold``.
+        name: as the patient reads it over the picture.
+        short_name: as the patient reads it in a table, at most 26 letters.
+        clinical_name: as a clinician would write it.
+        aim: what it is for, in a sentence to the clinician.
+        why: what it is for, in a sentence to the patient.
+        purpose: strength, stretch or control.
+        counted: what one repetition is called.
+        seconds_per_repetition: without a hold and at a free tempo; used to
+            reckon the minutes of a session (source: ``choice-session-minutes``).
+        regressions: slugs of easier neighbours.
+        progressions: slugs of harder neighbours.
+        precautions: with care.
+        contraindications: not at all.
+        known_sources: every source that the blocks name.
+
+    Raises:
+        ImpossibleValueError: for a value that cannot be, or a source that is
+            named but not carried.
+    """
+
+    slug: str = attrs.field(validator=_slug)
+    name: str = attrs.field(validator=Text(longest=60))
+    short_name: str = attrs.field(validator=Text(longest=26))
+    clinical_name: str = attrs.field(validator=Text(longest=120))
+    aim: str = attrs.field(validator=Text())
+    why: str = attrs.field(validator=Text())
+    purpose: Purpose = attrs.field(converter=one_of(Purpose))
+    position: Position = attrs.field(converter=one_of(Position))
+    counted: Counted = attrs.field(converter=one_of(Counted))
+    seconds_per_repetition: int = attrs.field(validator=Whole(1, SLOWEST_REPETITION_SECONDS))
+    muscles: Muscles = attrs.field(validator=Kind((Muscles,)))
+    technique: Technique = attrs.field(validator=Kind((Technique,)))
+    usual: UsualDosage = attrs.field(validator=Kind((UsualDosage,)))
+    known_sources: tuple[Source, ...] = attrs.field(converter=by_key, validator=Kinds(Source, 1))
+    equipment: tuple[Equipment, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=Kinds(Equipment)
+    )
+    precautions: tuple[Claim, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=Kinds(Claim)
+    )
+    contraindications: tuple[Claim, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=Kinds(Claim)
+    )
+    regressions: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=Texts())
+    progressions: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=Texts())
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse sources that are not those it names."""
+        refuse_unless_carried(self.slug, self.source_keys, self.known_sources)
+
+    @property
+    def source_keys(self) -> tuple[str, ...]:
+        """The keys of all sources that the blocks name, each once, in reading order."""
+        blocks = (self.muscles, self.technique, self.usual)
+        cautions = self.precautions + self.contraindications
+        return tuple(dict.fromkeys(k for block in (*blocks, *cautions) for k in block.sources))

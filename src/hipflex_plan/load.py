@@ -1,0 +1,124 @@
+"""What the person works against: nothing but the body, a weight, a band, an RM."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+import attrs
+
+from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.validators import Kind, Text, Whole, one_of
+
+KILOGRAMS_PER_POUND = Decimal("0.45359237")
+HEAVIEST = 500
+MOST_RM = 30
+
+
+class WeightUnit(StrEnum):
+    """The unit that is printed on the weight."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+class BandColour(StrEnum):
+    """The colours of exercise bands, from the lightest to the strongest.
+
+    The order is that of the best-known maker (source: ``page-band-forces``).
+    Other makers use other colours, so a band may carry its *brand*. The forces
+    printed by makers are estimates: we say colour and effort, never kilograms.
+    """
+
+    TAN = "tan"
+    YELLOW = "yellow"
+    RED = "red"
+    GREEN = "green"
+    BLUE = "blue"
+    BLACK = "black"
+    SILVER = "silver"
+    GOLD = "gold"
+
+    @property
+    def rank(self) -> int:
+        """1 for the lightest, 8 for the strongest."""
+        return list(BandColour).index(self) + 1
+
+
+def exact(value: Any) -> Any:  # noqa: ANN401  # what is no number is refused by the validator
+    """Take an int, a float as it is written, or a Decimal; never a text or a boolean."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return value
+    amount = Decimal(str(value))
+    return amount.normalize() + 0 if amount.is_finite() else value
+
+
+def _amount(_: object, __: attrs.Attribute[Decimal], value: object) -> None:
+    if not isinstance(value, Decimal):
+        raise ImpossibleValueError(f"a weight must be a number: {value!r}", "amount")
+    if not 0 < value <= HEAVIEST:
+        raise ImpossibleValueError(f"a weight must be above 0 and at most 500: {value}", "amount")
+    if value != round(value, 2):
+        raise ImpossibleValueError(f"a weight has at most two decimals: {value}", "amount")
+
+
+@attrs.frozen
+class Bodyweight:
+    """Nothing but the body."""
+
+    def __str__(self) -> str:
+        """``bodyweight``."""
+        return "bodyweight"
+
+
+@attrs.frozen
+class Weight:
+    """A weight as it is printed on the weight: ``Weight(1.5)`` or ``Weight(2, "lb")``."""
+
+    amount: Decimal = attrs.field(converter=exact, validator=_amount)
+    unit: WeightUnit = attrs.field(default=WeightUnit.KG, converter=one_of(WeightUnit))
+
+    @property
+    def kg(self) -> Decimal:
+        """The weight in kilograms."""
+        return self.amount if self.unit == WeightUnit.KG else self.amount * KILOGRAMS_PER_POUND
+
+    def __str__(self) -> str:
+        """``1.5 kg``."""
+        return f"{self.amount:f} {self.unit}"
+
+
+@attrs.frozen
+class Band:
+    """An elastic band by its colour, and its brand where that matters."""
+
+    colour: BandColour = attrs.field(converter=one_of(BandColour))
+    brand: str = attrs.field(default="", validator=Text(empty=True, longest=40))
+
+    @brand.validator
+    def _writable_brand(self, _: attrs.Attribute[str], value: str) -> None:
+        if value != value.strip() or any(sign in value for sign in "(),"):
+            raise ImpossibleValueError(
+                f"a brand has no brackets, commas or outer spaces: {value!r}", "brand"
+            )
+
+    def __str__(self) -> str:
+        """``red band`` or ``red band (Brand)``."""
+        return f"{self.colour} band ({self.brand})" if self.brand else f"{self.colour} band"
+
+
+@attrs.frozen
+class RepetitionMaximum:
+    """The load that just allows *repetitions* good repetitions and not one more."""
+
+    repetitions: int = attrs.field(validator=Whole(1, MOST_RM))
+
+    def __str__(self) -> str:
+        """``15 RM``."""
+        return f"{self.repetitions} RM"
+
+
+Load: TypeAlias = Bodyweight | Weight | Band | RepetitionMaximum
+LOADS = (Bodyweight, Weight, Band, RepetitionMaximum)
+a_load = Kind(LOADS)

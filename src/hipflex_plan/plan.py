@@ -1,0 +1,119 @@
+"""The dated result: items in sessions, sessions in a plan."""
+
+from __future__ import annotations
+
+import attrs
+import pendulum
+
+from hipflex_plan.dosage import Dosage
+from hipflex_plan.duration import session_minutes
+from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.exercise import Exercise
+from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.program import Phase, Prescription, Program, on_the_day
+from hipflex_plan.validators import Kind, Kinds, Text, Whole, as_tuple
+
+a_date = Kind((pendulum.Date,))
+
+
+@attrs.frozen
+class Item:
+    """One exercise of one session.
+
+    Attributes:
+        number: 1-based place of the prescription in its phase, as it is printed.
+        prescription: what it comes from.
+        dosage: what to do on that date, each time.
+    """
+
+    number: int = attrs.field(validator=Whole(1, 100))
+    prescription: Prescription = attrs.field(validator=Kind((Prescription,)))
+    dosage: Dosage = attrs.field(validator=Kind((Dosage,)))
+
+    @property
+    def exercise(self) -> Exercise:
+        """What to do."""
+        return self.prescription.exercise
+
+    @property
+    def times(self) -> int:
+        """How often on that date."""
+        return self.prescription.frequency.times
+
+
+@attrs.frozen
+class Session:
+    """Everything to do on one date.
+
+    Attributes:
+        number: 1-based, in the order of the dates.
+        on: the date.
+        week: week of the program, counted from 1.
+        phase: 0-based place of the phase in the program.
+        items: in the order of the phase.
+    """
+
+    number: int = attrs.field(validator=Whole(1, 10_000))
+    on: pendulum.Date = attrs.field(converter=on_the_day, validator=a_date)
+    week: int = attrs.field(validator=Whole(1, 10_000))
+    phase: int = attrs.field(validator=Whole(0, 1_000))
+    items: tuple[Item, ...] = attrs.field(converter=as_tuple, validator=Kinds(Item, 1))
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes, all exercises once (see `hipflex_plan.duration`)."""
+        return session_minutes((item.exercise, item.dosage) for item in self.items)
+
+
+@attrs.frozen
+class Plan:
+    """A program on dates, with all that is needed to print and to check it.
+
+    Raises:
+        ImpossibleValueError: for sessions that lie outside the weeks of the
+            program, or that do not rise in date and number.
+    """
+
+    program: Program = attrs.field(validator=Kind((Program,)))
+    start: pendulum.Date = attrs.field(converter=on_the_day, validator=a_date)
+    reference: str = attrs.field(validator=Text(longest=60))
+    sessions: tuple[Session, ...] = attrs.field(converter=as_tuple, validator=Kinds(Session, 1))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse sessions outside the program's weeks or out of order."""
+        before = None
+        for number, session in enumerate(self.sessions, start=1):
+            if session.number != number:
+                raise ImpossibleValueError(f"session {number} carries the number {session.number}")
+            if before is not None and session.on <= before:
+                raise ImpossibleValueError(f"the date of session {number} does not rise")
+            self._refuse_wrong_week(session)
+            before = session.on
+
+    def _refuse_wrong_week(self, session: Session) -> None:
+        week = (session.on - self.start).days // DAYS_IN_A_WEEK + 1
+        if week != session.week or not 1 <= week <= self.program.weeks:
+            raise ImpossibleValueError(f"{session.on} does not lie in week {session.week}")
+        if session.phase >= len(self.program.phases) or session.phase != self.phase_of(week)[0]:
+            raise ImpossibleValueError(f"week {week} does not lie in phase {session.phase + 1}")
+
+    @property
+    def end(self) -> pendulum.Date:
+        """The last day of the last week."""
+        return self.start.add(days=self.program.weeks * DAYS_IN_A_WEEK - 1)
+
+    def phase_of(self, week: int) -> tuple[int, Phase, int]:
+        """Place and phase of a program week, and the week's number in that phase."""
+        for place, phase in enumerate(self.program.phases):
+            if week <= phase.weeks:
+                return place, phase, week
+            week -= phase.weeks
+        raise ImpossibleValueError(f"the program has no week {week}")
+
+    def in_week(self, week: int) -> tuple[Session, ...]:
+        """The sessions of a program week, counted from 1."""
+        return tuple(session for session in self.sessions if session.week == week)
+
+    def first_day_of(self, week: int) -> pendulum.Date:
+        """The first of the seven days of a program week, counted from 1."""
+        return self.start.add(days=(week - 1) * DAYS_IN_A_WEEK)

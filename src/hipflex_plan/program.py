@@ -1,0 +1,236 @@
+"""Intention, counted in weeks: prescriptions in phases, phases in a program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import pendulum
+
+from hipflex_plan.dosage import Dosage
+from hipflex_plan.errors import ImpossibleValueError, ProgressionError
+from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
+from hipflex_plan.exercise import Claim, Exercise, Purpose
+from hipflex_plan.frequency import Frequency, Weekday, a_frequency, frequency, weekdays
+from hipflex_plan.progression import Maintain, ProgressionRule
+from hipflex_plan.quantities import Side
+from hipflex_plan.validators import Kind, KindOrNone, Kinds, Text, Whole, as_tuple, one_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+MOST_WEEKS_IN_A_PHASE = 52
+
+
+def on_the_day(value: date | None) -> pendulum.Date | None:
+    """Take a date of any kind, but not a moment; None stays None.
+
+    Raises:
+        ImpossibleValueError: for a time, a text or a number.
+    """
+    if value is None:
+        return None
+    if not hasattr(value, "isocalendar") or hasattr(value, "hour"):
+        raise ImpossibleValueError(f"a date is needed, without a time: {value!r}")
+    return pendulum.Date(value.year, value.month, value.day)
+
+
+@attrs.frozen
+class Prescription:
+    """One exercise: how much, how often, and how it grows.
+
+    Attributes:
+        exercise: what to do.
+        dosage: the dosage of week 1, or its line.
+        frequency: how often, or its words.
+        progression: how the dosage grows by week of the phase.
+        note: a line from the clinician to the patient; "" for none.
+
+    Raises:
+        ProgressionError: if the rule cannot be applied to this dosage, or if
+            it gives another dosage than this one for week 1.
+    """
+
+    exercise: Exercise = attrs.field(validator=Kind((Exercise,)))
+    dosage: Dosage = attrs.field(converter=Dosage.of, validator=Kind((Dosage,)))
+    frequency: Frequency = attrs.field(converter=frequency, validator=a_frequency)
+    progression: ProgressionRule = attrs.field(
+        default=Maintain(), validator=Kind((ProgressionRule,))
+    )
+    note: str = attrs.field(default="", validator=Text(empty=True, longest=120), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a rule whose first week is not what is prescribed."""
+        first = self.in_week(1)
+        if first != self.dosage:
+            raise ProgressionError(
+                f"week 1 is '{first}' by the rule, but '{self.dosage}' is prescribed",
+                "progression",
+            )
+
+    def in_week(self, week: int) -> Dosage:
+        """The dosage in a week of the phase, counted from 1."""
+        dosage = self.progression.dosage(self.dosage, week)
+        if not isinstance(dosage, Dosage):
+            name = type(self.progression).__name__
+            raise ProgressionError(f"{name} gives {dosage!r} for week {week}, not a Dosage")
+        return dosage
+
+    @property
+    def side(self) -> Side:
+        """Which side works."""
+        return self.dosage.side
+
+    @property
+    def needs_rest_days(self) -> bool:
+        """Whether the same muscles rest on the day after (source: ``choice-rest-day``)."""
+        return self.exercise.purpose is Purpose.STRENGTH
+
+
+@attrs.frozen
+class Phase:
+    """Some weeks with one goal, and what must be true to move on.
+
+    Raises:
+        ImpossibleValueError: for a phase without weeks or prescriptions, or one
+            that holds the same exercise for the same side twice.
+        ProgressionError: if a rule fails in one of the weeks.
+    """
+
+    name: str = attrs.field(validator=Text(longest=60))
+    weeks: int = attrs.field(validator=Whole(1, MOST_WEEKS_IN_A_PHASE))
+    prescriptions: tuple[Prescription, ...] = attrs.field(
+        converter=as_tuple, validator=Kinds(Prescription, 1)
+    )
+    goal: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
+    move_on_when: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is prescribed twice, and a rule that fails in a later week."""
+        sides: dict[str, set[Side]] = {}
+        for prescription in self.prescriptions:
+            taken = sides.setdefault(prescription.exercise.slug, set())
+            if taken and not taken | {prescription.side} == {Side.LEFT, Side.RIGHT}:
+                raise ImpossibleValueError(
+                    f"{prescription.exercise.slug} is prescribed twice for the same side"
+                )
+            taken.add(prescription.side)
+            for week in range(2, self.weeks + 1):
+                prescription.in_week(week)
+
+
+@attrs.frozen(kw_only=True)
+class Clinic:
+    """Who to call, as it is printed on the handout.
+
+    Attributes:
+        name: of the clinic.
+        phone: as it should be printed.
+        hours: when somebody answers, as it should be printed.
+        emergency_number: as in "999"; "" prints "your emergency number".
+        advice_number: for medical advice out of hours, as in "111"; "" for none.
+    """
+
+    name: str = attrs.field(default="", validator=Text(empty=True, longest=80))
+    phone: str = attrs.field(default="", validator=Text(empty=True, longest=30))
+    hours: str = attrs.field(default="", validator=Text(empty=True, longest=60))
+    emergency_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
+    advice_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
+
+
+@attrs.frozen
+class Program:
+    """What a person should do at home, counted in weeks from a start that may be open.
+
+    Attributes:
+        title: as it stands on the handout.
+        phases: one after the other.
+        start: the first day, if it is known; `schedule` can be given another.
+        training_days: the days that the person offers; none for any day.
+        patient: a name or a code; nothing is required.
+        clinician: who prescribes, as it should be printed.
+        goal: what the person wants to do again, in their own words.
+        clinic: who to call.
+        next_visit: the day of the next visit, if it is known.
+        reference: a name for the plan, if the clinic has one.
+        based_on: the slug of the protocol that the program began from.
+        claims: what is known and what was chosen, each with its sources.
+        known_sources: every source that the claims and the rules name.
+    """
+
+    title: str = attrs.field(validator=Text(longest=80))
+    phases: tuple[Phase, ...] = attrs.field(converter=as_tuple, validator=Kinds(Phase, 1))
+    start: pendulum.Date | None = attrs.field(
+        default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date), kw_only=True
+    )
+    training_days: tuple[Weekday, ...] = attrs.field(
+        default=(), converter=weekdays, validator=Kinds(Weekday), kw_only=True
+    )
+    patient: str = attrs.field(default="", validator=Text(empty=True, longest=80), kw_only=True)
+    clinician: str = attrs.field(default="", validator=Text(empty=True, longest=80), kw_only=True)
+    goal: str = attrs.field(default="", validator=Text(empty=True, longest=160), kw_only=True)
+    clinic: Clinic = attrs.field(default=Clinic(), validator=Kind((Clinic,)), kw_only=True)
+    next_visit: pendulum.Date | None = attrs.field(
+        default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date), kw_only=True
+    )
+    reference: str = attrs.field(default="", validator=Text(empty=True, longest=40), kw_only=True)
+    based_on: str = attrs.field(default="", validator=Text(empty=True, longest=60), kw_only=True)
+    claims: tuple[Claim, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=Kinds(Claim), kw_only=True
+    )
+    known_sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=by_key, validator=Kinds(Source), kw_only=True
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse sources that are not those it names, and two phases of one name."""
+        refuse_unless_carried(self.title, self.source_keys, self.known_sources)
+        names = [phase.name for phase in self.phases]
+        for name in names:
+            if names.count(name) > 1:
+                raise ImpossibleValueError(f"two phases are called {name!r}", "phases")
+
+    @property
+    def weeks(self) -> int:
+        """The weeks of all phases together."""
+        return sum(phase.weeks for phase in self.phases)
+
+    @property
+    def source_keys(self) -> tuple[str, ...]:
+        """The keys of all sources that claims and rules name, each once."""
+        return named_sources(self.claims, self.phases)
+
+
+def named_sources(claims: tuple[Claim, ...], phases: tuple[Phase, ...]) -> tuple[str, ...]:
+    """The keys of all sources that claims and the rules in phases name, each once."""
+    keys = [key for claim in claims for key in claim.sources]
+    for phase in phases:
+        for prescription in phase.prescriptions:
+            keys.extend(rule_sources(prescription.progression))
+    return tuple(dict.fromkeys(keys))
+
+
+def rule_sources(rule: ProgressionRule) -> tuple[str, ...]:
+    """The source keys that a rule names, and those of the rules within it."""
+    named = getattr(rule, "sources", ())
+    within = [getattr(rule, name, None) for name in ("over", "first", "then")]
+    inner = [key for one in within if isinstance(one, ProgressionRule) for key in rule_sources(one)]
+    return (*named, *inner)
+
+
+def for_side(program: Program, side: Side) -> Program:
+    """The program with every exercise that works each side on *side* only."""
+    side = one_of(Side)(side)
+    return attrs.evolve(
+        program,
+        phases=[
+            attrs.evolve(phase, prescriptions=[_on(p, side) for p in phase.prescriptions])
+            for phase in program.phases
+        ],
+    )
+
+
+def _on(prescription: Prescription, side: Side) -> Prescription:
+    if prescription.side is not Side.EACH:
+        return prescription
+    return attrs.evolve(prescription, dosage=attrs.evolve(prescription.dosage, side=side))

@@ -1,0 +1,46 @@
+"""Calendar rules: baseline dosage and week to dosage, so that it can be printed."""
+
+from hipflex_plan.progression.composed import Deload, Then
+from hipflex_plan.progression.growth import (
+    AddHold,
+    AddLoad,
+    AddMinutes,
+    AddRepetitions,
+    AddSets,
+    AddSteps,
+    Maintain,
+    ShortenRest,
+)
+from hipflex_plan.progression.rule import ProgressionRule
+from hipflex_plan.progression.table import WeekTable
+
+RULES: tuple[type[ProgressionRule], ...] = (
+    Maintain,
+    AddRepetitions,
+    AddSets,
+    AddSteps,
+    AddMinutes,
+    AddHold,
+    AddLoad,
+    ShortenRest,
+    WeekTable,
+    Deload,
+    Then,
+)
+"""Every rule that a program file can name."""
+
+__all__ = [
+    "RULES",
+    "AddHold",
+    "AddLoad",
+    "AddMinutes",
+    "AddRepetitions",
+    "AddSets",
+    "AddSteps",
+    "Deload",
+    "Maintain",
+    "ProgressionRule",
+    "ShortenRest",
+    "Then",
+    "WeekTable",
+]

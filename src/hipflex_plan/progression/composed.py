@@ -1,0 +1,77 @@
+"""Rules made from rules: a lighter week now and then, one rule after another."""
+
+from __future__ import annotations
+
+import attrs
+
+from hipflex_plan.dosage import MOST_SETS, Dosage
+from hipflex_plan.errors import ImpossibleValueError, ProgressionError
+from hipflex_plan.progression.rule import LONGEST_WEEKS, ProgressionRule, counted
+from hipflex_plan.validators import Kind, Whole
+
+a_rule = Kind((ProgressionRule,))
+
+
+@attrs.frozen
+class Deload:
+    """A lighter week every *every_weeks* weeks, laid over another rule.
+
+    The lighter week repeats the week before with *fewer_sets* sets less, and
+    the rule beneath goes on where it was. Athletes cut volume and keep the
+    exercises; by how much was not found, so the clinician says it (source:
+    ``choice-deload``).
+    """
+
+    over: ProgressionRule = attrs.field(validator=a_rule)
+    every_weeks: int = attrs.field(validator=Whole(2, LONGEST_WEEKS), kw_only=True)
+    fewer_sets: int = attrs.field(default=1, validator=Whole(1, MOST_SETS), kw_only=True)
+
+    def dosage(self, baseline: Dosage, week: int) -> Dosage:
+        """The dosage of the rule beneath, with fewer sets in a lighter week."""
+        if baseline.sets <= self.fewer_sets:
+            raise ProgressionError(
+                f"Deload takes {counted(self.fewer_sets, 'set')} away, "
+                f"but '{baseline}' has {counted(baseline.sets, 'set')}"
+            )
+        lighter_weeks = week // self.every_weeks
+        dosage = self.over.dosage(baseline, week - lighter_weeks)
+        if week % self.every_weeks:
+            return dosage
+        return attrs.evolve(dosage, sets=dosage.sets - self.fewer_sets)
+
+    def in_words(self) -> str:
+        """The sentence of the rule beneath, and one for the lighter week."""
+        return (
+            f"{self.over.in_words()} Every {self.every_weeks} weeks comes a lighter week, "
+            f"with {counted(self.fewer_sets, 'set')} less."
+        )
+
+
+@attrs.frozen
+class Then:
+    """The rule *first* for some weeks, then the rule *then* from where it stopped."""
+
+    first: ProgressionRule = attrs.field(validator=a_rule)
+    weeks: int = attrs.field(validator=Whole(1, LONGEST_WEEKS))
+    then: ProgressionRule = attrs.field(validator=a_rule)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a lighter week as the place to go on from."""
+        if isinstance(self.first, Deload) and self.weeks % self.first.every_weeks == 0:
+            raise ImpossibleValueError(
+                f"week {self.weeks} is a lighter week: let the next rule begin after another"
+            )
+
+    def dosage(self, baseline: Dosage, week: int) -> Dosage:
+        """The dosage of the first rule, or of the second from there on."""
+        reached = self.first.dosage(baseline, min(week, self.weeks))
+        if week <= self.weeks:
+            return reached
+        return self.then.dosage(reached, week - self.weeks + 1)
+
+    def in_words(self) -> str:
+        """Both sentences, with the weeks that they are for."""
+        return (
+            f"Weeks 1 to {self.weeks}: {self.first.in_words()} "
+            f"From week {self.weeks + 1}: {self.then.in_words()}"
+        )

@@ -1,0 +1,188 @@
+"""Program and calendar to Plan.
+
+What is kept, always: sessions a week exactly as prescribed, on offered days
+only (what is prescribed daily is done every day), and no strength work on two
+days in a row. What is chosen among the days that keep it: the same days each
+week, as evenly spread as they allow, strength work together, then the earliest.
+What cannot be kept is refused with the reason and a way out.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from hipflex_plan.errors import ScheduleError
+from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday, weekdays
+from hipflex_plan.plan import Item, Plan, Session
+from hipflex_plan.program import Phase, Prescription, Program, on_the_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+Days: TypeAlias = tuple[int, ...]
+"""Days of a program week, 0 for its first day, rising."""
+
+WEEK: Days = tuple(range(DAYS_IN_A_WEEK))
+REST_DAYS_APART = 2
+"""At least 48 hours for the same muscles (source: ``page-spacing-48-hours``)."""
+
+
+def schedule(
+    program: Program,
+    *,
+    start: date | None = None,
+    training_days: str | Iterable[str] | None = None,
+    reference: str = "",
+) -> Plan:
+    """Put a program on dates.
+
+    Args:
+        program: what to do; its own *start* and *training_days* hold unless
+            others are given here.
+        start: the first day of week 1; it may be any weekday.
+        training_days: the offered weekdays, ``"mon wed fri"``; none for any day.
+        reference: a name for the plan; made from patient and start if empty.
+
+    Raises:
+        ScheduleError: if there is no start, or if the program does not fit the
+            days; the message names the exercise and a way out.
+    """
+    first = on_the_day(start) or program.start
+    if first is None:
+        raise ScheduleError("a start date is needed: give start=date(2027, 1, 4)")
+    chosen = program.training_days if training_days is None else weekdays(training_days)
+    offered = tuple(sorted((d.position - first.weekday()) % DAYS_IN_A_WEEK for d in chosen))
+    calendar = _Calendar(offered or WEEK, first.weekday(), program.weeks > 1)
+    days = calendar.days_of(program.phases)
+    return Plan(
+        program,
+        first,
+        reference or program.reference or _reference(program.patient, first),
+        tuple(_sessions(program.phases, days, first)),
+    )
+
+
+def _reference(patient: str, start: date) -> str:
+    return f"{re.sub(r'[^A-Za-z0-9]', '', patient)[:12] or 'plan'}-{start.isoformat()}"
+
+
+def _sessions(
+    phases: tuple[Phase, ...], days: Sequence[Sequence[Days]], start: date
+) -> Iterator[Session]:
+    first, number, week = on_the_day(start), 0, 0
+    assert first is not None  # noqa: S101  # for the type checker: a date stays a date
+    for place, phase in enumerate(phases):
+        for phase_week in range(1, phase.weeks + 1):
+            week += 1
+            items = [
+                Item(n, prescription, prescription.in_week(phase_week))
+                for n, prescription in enumerate(phase.prescriptions, start=1)
+            ]
+            for day in sorted(set().union(*days[place])):
+                number += 1
+                on = first.add(days=(week - 1) * DAYS_IN_A_WEEK + day)
+                due = [item for item, own in zip(items, days[place], strict=True) if day in own]
+                yield Session(number, on, week, place, due)
+
+
+class _Calendar:
+    """The days that a person offers, and whether the weeks repeat."""
+
+    def __init__(self, offered: Days, first_weekday: int, repeats: bool) -> None:
+        self.offered = offered
+        self.first_weekday = first_weekday
+        self.repeats = repeats
+
+    def days_of(self, phases: tuple[Phase, ...]) -> list[list[Days]]:
+        """The days of each prescription of each phase."""
+        strength = self._strength_days(phases, ())
+        if strength is None:
+            raise ScheduleError(
+                "strength work of one phase ends on the day before the next phase begins with "
+                f"it, whichever of {self._names(self.offered)} are taken: offer another day"
+            )
+        return [
+            [self._days(prescription, together) for prescription in phase.prescriptions]
+            for phase, together in zip(phases, strength, strict=True)
+        ]
+
+    def _strength_days(self, phases: tuple[Phase, ...], before: Days) -> list[Days] | None:
+        """The days for strength work of each phase, with rest also between phases."""
+        if not phases:
+            return []
+        for days in self._candidates(phases[0]):
+            if before and days and before[-1] + REST_DAYS_APART > days[0] + DAYS_IN_A_WEEK:
+                continue
+            after = self._strength_days(phases[1:], days)
+            if after is not None:
+                return [days, *after]
+        return None
+
+    def _candidates(self, phase: Phase) -> list[Days]:
+        """The ways to put the strength work of a phase into a week, best first."""
+        for prescription in phase.prescriptions:
+            self._refuse_too_many(prescription)
+        loaded = [p for p in phase.prescriptions if p.needs_rest_days]
+        if not loaded:
+            return [()]
+        most = max(loaded, key=lambda p: p.frequency.days)
+        found = self._apart(self.offered, most.frequency.days)
+        if not found:
+            raise ScheduleError(self._no_rest(most))
+        return sorted(found, key=lambda days: (unevenness(days), days))
+
+    def _refuse_too_many(self, prescription: Prescription) -> None:
+        wanted, offered = prescription.frequency.days, len(self.offered)
+        if wanted > offered and not isinstance(prescription.frequency, Daily):
+            raise ScheduleError(
+                f"{prescription.exercise.slug} is prescribed on {wanted} days a week, but only "
+                f"{offered} are offered ({self._names(self.offered)}): offer "
+                f"{wanted - offered} more, or write '{offered} per week'"
+            )
+
+    def _apart(self, offered: Days, count: int) -> list[Days]:
+        return [days for days in combinations(offered, count) if self._rested(days)]
+
+    def _rested(self, days: Days) -> bool:
+        """Whether no two of the days follow each other, also into the next week."""
+        following = [days[0] + DAYS_IN_A_WEEK] if self.repeats else []
+        return all(b - a >= REST_DAYS_APART for a, b in pairwise([*days, *following]))
+
+    def _no_rest(self, prescription: Prescription) -> str:
+        wanted = prescription.frequency.days
+        possible = [n for n in WEEK[1:] if n < wanted and self._apart(self.offered, n)]
+        fewer = f"write '{max(possible)} per week'" if possible else "offer other days"
+        others = [day for day in WEEK if day not in self.offered]
+        helpful = [d for d in others if self._apart(tuple(sorted((*self.offered, d))), wanted)]
+        more = f"offer {self._names(tuple(helpful), ' or ')} as well, or " if helpful else ""
+        return (
+            f"{prescription.exercise.slug} is strength work on {wanted} days a week, with a day "
+            f"of rest between, and {self._names(self.offered)} do not allow that: {more}{fewer}"
+        )
+
+    def _days(self, prescription: Prescription, together: Days) -> Days:
+        """The days of one prescription; *together* are those of the strength work."""
+        count = prescription.frequency.days
+        if isinstance(prescription.frequency, Daily):
+            return WEEK
+        if prescription.needs_rest_days:
+            return min(combinations(together, count), key=lambda d: (unevenness(d), d))
+        alone = set(self.offered) - set(together)
+        return min(
+            combinations(self.offered, count),
+            key=lambda days: (len(alone.intersection(days)), unevenness(days), days),
+        )
+
+    def _names(self, days: Days, between: str = ", ") -> str:
+        names = list(Weekday)
+        positions = sorted((day + self.first_weekday) % DAYS_IN_A_WEEK for day in days)
+        return between.join(names[position].value for position in positions)
+
+
+def unevenness(days: Days) -> int:
+    """How unevenly days lie in a repeating week: the sum of the squared gaps."""
+    gaps = (b - a for a, b in pairwise([*days, days[0] + DAYS_IN_A_WEEK]))
+    return sum(gap * gap for gap in gaps)

@@ -1,0 +1,320 @@
+"""Plain data to values and back, with every problem and its place.
+
+Nothing is coerced: ``3.7`` and ``"3"`` are no whole numbers, an unknown key is
+refused with the nearest known one, and all problems are found in one reading.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import types
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import attrs
+import pendulum
+
+from hipflex_plan.documents import Document, Place
+from hipflex_plan.dosage import Dosage
+from hipflex_plan.errors import (
+    HipflexPlanError,
+    ImpossibleValueError,
+    Problem,
+    UnknownNameError,
+    suggestion,
+)
+from hipflex_plan.exercise import Counted, Exercise, Muscle, Position, Purpose
+from hipflex_plan.evidence import SourceKind
+from hipflex_plan.frequency import Daily, Frequency, PerWeek, Weekday, frequency
+from hipflex_plan.load import Band, Bodyweight, Load, RepetitionMaximum, Weight
+from hipflex_plan.notation import load
+from hipflex_plan.program import Prescription, on_the_day
+from hipflex_plan.progression import RULES, ProgressionRule
+from hipflex_plan.quantities import Range, Side
+from hipflex_plan.validators import one_of
+
+Value = TypeVar("Value")
+Read: TypeAlias = Callable[[Any], Any]
+
+WRITTEN_AS_TEXT = (Dosage, Daily, PerWeek, Bodyweight, Weight, Band, RepetitionMaximum)
+NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {Prescription: {"exercise": "use"}}
+
+
+class _Failed:
+    """What a place gives that could not be read; its problem is told already."""
+
+
+FAILED = _Failed()
+
+
+class AlreadyToldError(HipflexPlanError):
+    """A value that stands on another one, whose problem is told elsewhere."""
+
+
+def rule_name(rule: type[ProgressionRule]) -> str:
+    """``add-hold`` for AddHold: the name of a rule in a file."""
+    return re.sub(r"(?<!^)([A-Z])", r"-\1", rule.__name__).lower()
+
+
+def _a_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ImpossibleValueError(f"text is needed: {value!r}")
+    return value
+
+
+def _a_whole_number(value: object) -> int:
+    if type(value) is not int:
+        raise ImpossibleValueError(f"a whole number is needed: {value!r}")
+    return value
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ImpossibleValueError(f"true or false is needed: {value!r}")
+    return value
+
+
+def _a_date(value: object) -> pendulum.Date:
+    if isinstance(value, str):
+        try:
+            value = datetime.date.fromisoformat(value)
+        except ValueError:
+            message = f"a date is written as 2027-01-04: {value!r}"
+            raise ImpossibleValueError(message) from None
+    if not isinstance(value, datetime.date):
+        raise ImpossibleValueError(f"a date is written as 2027-01-04: {value!r}")
+    return cast("pendulum.Date", on_the_day(value))
+
+
+def _a_range(value: object) -> Range:
+    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,4})\s*-\s*(\d{1,4})", value)):
+        return Range(int(found[1]), int(found[2]))
+    return Range.of(cast("int", value))
+
+
+def _a_weight(value: object) -> Load:
+    read = load(_a_text(value))
+    if not isinstance(read, Weight):
+        raise ImpossibleValueError(f"a weight is needed, such as '0.5 kg': {value!r}")
+    return read
+
+
+READERS: dict[Any, Read] = {
+    object: lambda value: value,
+    str: _a_text,
+    int: _a_whole_number,
+    bool: _yes_or_no,
+    pendulum.Date: _a_date,
+    Range: _a_range,
+    Dosage: lambda value: Dosage.parse(_a_text(value)),
+    Frequency: lambda value: frequency(_a_text(value)),
+    Load: lambda value: load(_a_text(value)),
+    Weight: _a_weight,
+    Weekday: Weekday.of,
+    **{kind: one_of(kind) for kind in (Side, SourceKind, Purpose, Position, Counted, Muscle)},
+}
+
+
+@cache
+def _types_of(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+class Structurer:
+    """Values from the plain data of one document; its problems collect here.
+
+    Attributes:
+        problems: what was found wrong so far.
+        exercises: those that a prescription can use, by slug.
+        failed: slugs of exercises that the document holds and that have problems.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        exercises: Mapping[str, Exercise],
+        rules: tuple[type[ProgressionRule], ...] = (),
+    ) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+        self.exercises = dict(exercises)
+        self.failed: set[str] = set()
+        self._rules = {rule_name(rule): rule for rule in (*RULES, *rules)}
+        self._readers = {**READERS, Exercise: self._exercise}
+
+    def _exercise(self, slug: object) -> Exercise:
+        """The exercise that a prescription uses."""
+        if _a_text(slug) in self.failed:
+            raise AlreadyToldError
+        if slug not in self.exercises:
+            raise UnknownNameError.among("exercise", slug, self.exercises)
+        return self.exercises[cast("str", slug)]
+
+    def tell(self, place: Place, message: str) -> None:
+        """Note a problem at a place of the document."""
+        self.problems.append(self.document.problem(place, message))
+
+    def read(self, kind: type[Value], value: object, place: Place) -> Value | _Failed:
+        """Make a value of *kind*, or note what is wrong and give `FAILED`."""
+        return cast("Value | _Failed", self._read(kind, value, place))
+
+    def define(self, slug: str, value: object, place: Place) -> Exercise | None:
+        """Make an exercise that prescriptions can use, or note what is wrong."""
+        made = self._object(Exercise, value, place)
+        if made is FAILED:
+            self.failed.add(slug)
+            return None
+        self.exercises[slug] = made
+        return cast("Exercise", made)
+
+    def attempt(self, make: Callable[[], Value], place: Place) -> Value | _Failed:
+        """Call *make*; note at *place* what it refuses."""
+        try:
+            return make()
+        except AlreadyToldError:
+            pass
+        except HipflexPlanError as error:
+            self.tell(place, str(error))
+        return FAILED
+
+    def _read(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
+        if isinstance(kind, type) and attrs.has(kind) and isinstance(value, kind):
+            return value
+        if kind in self._readers:
+            return self.attempt(lambda: self._readers[kind](value), place)
+        if kind is ProgressionRule:
+            return self._rule(value, place)
+        origin, inner = get_origin(kind), get_args(kind)
+        if origin in (types.UnionType, Union):
+            [given] = [option for option in inner if option is not types.NoneType]
+            return None if value is None else self._read(given, value, place)
+        if origin is tuple:
+            return self._list(inner[0], value, place)
+        if origin is dict:
+            return self._table(inner[1], value, place)
+        return self._object(kind, value, place)
+
+    def _list(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
+        if not isinstance(value, list):
+            self.tell(place, f"a list is needed: {shown(value)}")
+            return FAILED
+        items = [self._read(kind, item, (*place, n)) for n, item in enumerate(value)]
+        return FAILED if FAILED in items else tuple(items)
+
+    def _table(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
+        if not isinstance(value, Mapping):
+            self.tell(place, f"a table of keys and values is needed: {shown(value)}")
+            return FAILED
+        table = {key: self._read(kind, item, (*place, key)) for key, item in value.items()}
+        return FAILED if FAILED in table.values() else table
+
+    def _rule(self, value: object, place: Place) -> Any:  # noqa: ANN401
+        if not isinstance(value, Mapping) or not isinstance(value.get("rule"), str):
+            message = f"a rule is needed, such as {{ rule = 'maintain' }}: {shown(value)}"
+            self.tell(place, message)
+            return FAILED
+        name = value["rule"]
+        if name not in self._rules:
+            message = f"no rule {name!r}; {suggestion(name, self._rules)}"
+            self.tell((*place, "rule"), message)
+            return FAILED
+        fields = {key: item for key, item in value.items() if key != "rule"}
+        return self._object(self._rules[name], fields, place)
+
+    def _object(self, kind: type, value: object, place: Place) -> Any:  # noqa: ANN401
+        if not isinstance(value, Mapping):
+            self.tell(place, f"a table of keys and values is needed: {shown(value)}")
+            return FAILED
+        names = NAMES_IN_FILES.get(kind, {})
+        known = {names.get(field.name, field.name): field for field in attrs.fields(kind)}
+        for key in value:
+            if key not in known:
+                self.tell((*place, key), f"no such key; {suggestion(key, known)}")
+        fields = {
+            field.name: self._field(kind, field, value, (*place, key))
+            for key, field in known.items()
+            if key in value or field.default is attrs.NOTHING
+        }
+        if FAILED in fields.values() or any(key not in known for key in value):
+            return FAILED
+        return self._made(kind, fields, place, names)
+
+    def _field(
+        self, kind: type, field: attrs.Attribute[Any], value: Mapping[str, Any], place: Place
+    ) -> Any:  # noqa: ANN401  # any field
+        key = place[-1]
+        if key not in value:
+            self.tell(place, "is missing")
+            return FAILED
+        read = self._read(_types_of(kind)[field.name], value[cast("str", key)], place)
+        if read is FAILED or field.validator is None:
+            return read
+        check = field.validator
+        try:
+            kept = self.attempt(lambda: check(None, field, _converted(field, read)), place)
+        except (AttributeError, TypeError):
+            return read  # it looks at the other fields too: the whole value will tell
+        return FAILED if kept is FAILED else read
+
+    def _made(
+        self, kind: type, fields: dict[str, Any], place: Place, names: Mapping[str, str]
+    ) -> Any:  # noqa: ANN401  # any class
+        try:
+            return kind(**fields)
+        except ImpossibleValueError as error:
+            name = error.field if error.field in fields else ""
+            here = (*place, names.get(name, name)) if name else place
+            self.tell(here, str(error))
+        except (HipflexPlanError, ValueError, TypeError) as error:
+            self.tell(place, str(error))  # a clinic's own rule may raise the builtins
+        return FAILED
+
+
+def _converted(field: attrs.Attribute[Any], value: object) -> object:
+    convert = field.converter
+    return convert(value) if callable(convert) else value
+
+
+def shown(value: object) -> str:
+    """A value for a message, cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004  # a line's end
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one way out for each kind of value
+    """A value as plain data, without what is as it would be anyway."""
+    if isinstance(value, WRITTEN_AS_TEXT):
+        return str(value)
+    if isinstance(value, Exercise):
+        return value.slug
+    if isinstance(value, Range):
+        return value.low if value.low == value.high else str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, pendulum.Date):
+        return datetime.date(value.year, value.month, value.day)
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if attrs.has(type(value)):
+        return plain_fields(value)
+    return value
+
+
+def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs class
+    """The fields of a value as plain data, under their names in files."""
+    names = NAMES_IN_FILES.get(type(value), {})
+    named = isinstance(value, ProgressionRule)
+    table: dict[str, Any] = {"rule": rule_name(type(value))} if named else {}
+    for field in attrs.fields(type(value)):
+        content = getattr(value, field.name)
+        if content != field.default:
+            table[names.get(field.name, field.name)] = plain(content)
+    return table
