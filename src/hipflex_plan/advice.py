@@ -1,0 +1,100 @@
+"""What a handout says besides the exercises, each sentence with its sources.
+
+Pain zones, warning signs and the rules of the day. The words are this
+project's own (source: ``choice-warning-words``) and wait for a clinician's
+review; what they say rests on the sources beside them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from hipflex_plan.exercise import Claim
+
+
+class Zone(StrEnum):
+    """What a pain score says."""
+
+    GO = "go"
+    HOLD = "hold"
+    STOP = "stop"
+
+
+@attrs.frozen
+class PainZone:
+    """Scores of pain from *low* to *high*, both included, and what to do then."""
+
+    zone: Zone
+    low: int
+    high: int
+    advice: Claim
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """The scores on the scale from 0 to 10."""
+        return tuple(range(self.low, self.high + 1))
+
+
+def _says(text: str, *sources: str) -> Claim:
+    return Claim(text=text, sources=(*sources, "choice-warning-words"))
+
+
+PAIN_ZONES = (
+    PainZone(
+        Zone.GO, 0, 3, _says("Carry on. This much is all right.", "pain-traffic-light")
+    ),
+    PainZone(
+        Zone.HOLD,
+        4,
+        5,
+        _says("Add nothing. It must be gone next morning.", "pain-traffic-light"),
+    ),
+    PainZone(
+        Zone.STOP,
+        6,
+        10,
+        _says(
+            "Stop this exercise for today. Do half next time. Still 6 or more? Call us.",
+            "pain-traffic-light",
+            "choice-half-next-time",
+        ),
+    ),
+)
+EMERGENCY = (
+    _says("Chest pain, fainting, or fighting for breath", "stop-rules"),
+    _says("Numb between the legs, or no control of bladder or bowels", "cauda-equina", "seed-000"),
+    _says("Sudden weakness: the leg will not lift", "seed-000", "seed-003"),
+    _says("A fall, and you cannot stand on the leg", "hip-fracture"),
+)
+CALL = (
+    _says("Sharp pain, or the hip gives way", "seed-002", "stop-rules"),
+    _says("New numbness or tingling", "seed-000", "seed-003"),
+    _says("A hot, swollen hip or knee, or a fever with it", "hip-fracture", "seed-002"),
+    _says("Pain worse two mornings in a row", "myhipexercise"),
+)
+CALF = _says("A swollen, hot, sore calf: {doctor} today", "calf-thrombosis")
+MISSED = (
+    _says("If I miss a day, I go on with the next one.", "choice-missed-session"),
+    _says("I never do two sessions in one day.", "choice-missed-session"),
+    _says("If I am ill, I rest until I am well.", "stop-rules"),
+)
+NEXT_WEEK = (
+    _says(
+        "Yes, if you did all of it and your pain was 0 to 3.",
+        "pain-traffic-light",
+        "choice-next-week",
+    ),
+    _says("Not yet? Stay with this week’s numbers. Tell us at your visit.", "choice-next-week"),
+)
+BETWEEN = (_says("Sitting a lot? Stand up and move every 30 to 60 minutes.", "seed-002"),)
+ALL_CLAIMS = (
+    *(zone.advice for zone in PAIN_ZONES),
+    *EMERGENCY,
+    *CALL,
+    CALF,
+    *MISSED,
+    *NEXT_WEEK,
+    *BETWEEN,
+)

@@ -1,0 +1,157 @@
+"""How a prescription grows by week, as small tables for its card."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan import wording
+from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hipflex_plan.dosage import Dosage
+    from hipflex_plan.program import Phase, Prescription
+
+MOST_COLUMNS = 8
+LOWEST_BAR_MM, HIGHEST_BAR_MM = 2.5, 7.5
+
+
+@attrs.frozen
+class Cell:
+    """One value: as text, as the height of a bar, as the colour of a band."""
+
+    text: str = ""
+    bar_mm: float | None = None
+    swatch: str = ""
+
+
+@attrs.frozen
+class Row:
+    """One quantity over the weeks."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    bars_only: bool = False
+
+
+@attrs.frozen
+class Table:
+    """Some weeks beside each other; weeks that are alike share a column."""
+
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    begins: bool
+
+
+@attrs.frozen
+class Growth:
+    """How it grows: a sentence, and tables where anything changes."""
+
+    words: str
+    tables: tuple[Table, ...]
+
+
+def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
+    """The growth of a prescription over the weeks of its phase.
+
+    *first_week* is the week of the program with which the phase begins.
+    """
+    weeks = [prescription.in_week(week) for week in range(1, phase.weeks + 1)]
+    runs = _runs(weeks, first_week)
+    if len(runs) == 1:
+        return Growth(_unchanging(phase.weeks), ())
+    rows = _rows(prescription, [dosage for _, dosage in runs])
+    tables = tuple(
+        Table(
+            tuple(head for head, _ in runs[start : start + MOST_COLUMNS]),
+            tuple(
+                attrs.evolve(row, cells=row.cells[start : start + MOST_COLUMNS]) for row in rows
+            ),
+            begins=start == 0,
+        )
+        for start in range(0, len(runs), MOST_COLUMNS)
+    )
+    return Growth(prescription.progression.in_words(), tables)
+
+
+def _unchanging(weeks: int) -> str:
+    return "The same every week." if weeks > 1 else "The same all week."
+
+
+def _runs(weeks: Sequence[Dosage], first: int) -> list[tuple[str, Dosage]]:
+    """The dosages with their weeks, neighbours that are alike together."""
+    runs = []
+    for dosage, group in groupby(enumerate(weeks, start=first), key=lambda pair: pair[1]):
+        numbers = [number for number, _ in group]
+        head = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        runs.append((head, dosage))
+    return runs
+
+
+def _rows(prescription: Prescription, doses: Sequence[Dosage]) -> list[Row]:
+    rows = [_load_row(doses)] if _changes(doses, lambda dosage: dosage.load) else []
+    bars = not rows
+    amounts = [wording.dose_numbers(dosage, prescription.exercise)[-1] for dosage in doses]
+    word = max((word for _, word in amounts), key=len)
+    rows.append(_amount_row(word.capitalize(), doses, [text for text, _ in amounts], bars))
+    if _changes(doses, lambda dosage: dosage.sets):
+        rows.append(Row("Sets", tuple(Cell(str(dosage.sets)) for dosage in doses)))
+    if _changes(doses, lambda d: d.hold_seconds) and not wording.is_one_hold(doses[0]):
+        rows.append(Row("Hold, s", tuple(Cell(str(dosage.hold_seconds)) for dosage in doses)))
+    if _changes(doses, lambda dosage: dosage.rest_seconds):
+        rows.append(Row("Rest, s", tuple(Cell(str(dosage.rest_seconds)) for dosage in doses)))
+    return rows
+
+
+def _changes(doses: Sequence[Dosage], of: Callable[[Dosage], object]) -> bool:
+    return any(of(dosage) != of(doses[0]) for dosage in doses)
+
+
+def _amount_row(label: str, doses: Sequence[Dosage], texts: list[str], bars: bool) -> Row:
+    sizes = [float(_amount(dosage)) for dosage in doses]
+    heights = bar_heights(sizes) if bars and len(set(sizes)) > 1 else [None] * len(doses)
+    cells = (Cell(text, bar_mm=height) for text, height in zip(texts, heights, strict=True))
+    return Row(label, tuple(cells))
+
+
+def _amount(dosage: Dosage) -> int:
+    if wording.is_one_hold(dosage):
+        return dosage.hold_seconds or 0
+    if dosage.repetitions is not None:
+        return dosage.repetitions.high
+    return dosage.steps or dosage.minutes or 0
+
+
+def _load_row(doses: Sequence[Dosage]) -> Row:
+    """Weights and RMs as rising bars, bands as colours with their words."""
+    loads = [dosage.load for dosage in doses]
+    if all(isinstance(load, RepetitionMaximum) for load in loads):
+        lightness = [load.repetitions for load in loads if isinstance(load, RepetitionMaximum)]
+        heights = bar_heights([float(max(lightness) - n) for n in lightness], LOWEST_BAR_MM)
+        return Row("Load", tuple(Cell(bar_mm=height) for height in heights), bars_only=True)
+    if all(isinstance(load, (Weight, Bodyweight)) for load in loads):
+        sizes = [float(load.amount) if isinstance(load, Weight) else 0.0 for load in loads]
+        unit = next(load.unit for load in loads if isinstance(load, Weight))
+        texts = [wording.amount(w.amount) if isinstance(w, Weight) else "0" for w in loads]
+        heights = bar_heights(sizes)
+        cells = (Cell(text, bar_mm=h or None) for text, h in zip(texts, heights, strict=True))
+        return Row(f"Weight, {unit}", tuple(cells))
+    cells = (
+        Cell(wording.load_name(load) or str(load), swatch=_swatch(load)) for load in loads
+    )
+    return Row("Band", tuple(cells))
+
+
+def _swatch(load: object) -> str:
+    return load.colour.value if isinstance(load, Band) else ""
+
+
+def bar_heights(sizes: Sequence[float], lowest: float = 0.0) -> list[float]:
+    """Heights in millimetres, the largest size as the highest bar."""
+    largest = max(sizes) or 1.0
+    room = HIGHEST_BAR_MM - lowest
+    return [round(lowest + room * size / largest, 2) for size in sizes]

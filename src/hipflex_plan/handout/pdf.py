@@ -1,0 +1,183 @@
+"""HTML to PDF/UA-1: the only room that knows WeasyPrint.
+
+No network and no file is read while rendering but the fonts of the package;
+whatever WeasyPrint would only log becomes an error. The same plan gives the
+same bytes wherever Pango, HarfBuzz and the fonts are the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from hipflex_plan.documents import write_whole
+from hipflex_plan.errors import MissingLibraryError, RenderError
+from hipflex_plan.handout import assets
+from hipflex_plan.handout.page import html
+from hipflex_plan.handout.views import Paper, view
+from hipflex_plan.native import MISSING, install_line
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    from hipflex_plan.handout.views import Handout
+    from hipflex_plan.plan import Plan
+
+VARIANT = "pdf/ua-1"
+COVER_FITS = ("", "fit1", "fit2", "fit3")
+CARDS_A_PAGE = 2
+
+
+def to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
+    """A plan as a tagged PDF (PDF/UA-1).
+
+    Raises:
+        MissingLibraryError: if Pango is not on this machine, with the way to get it.
+        RenderError: if a page cannot be printed as it should be, for example
+            because no font has a letter of the patient's name.
+    """
+    handout = view(plan, paper)
+    document = _fitted(handout)
+    with _Strict():
+        pdf = document.write_pdf(pdf_variant=VARIANT)
+    return bytes(pdf)
+
+
+def to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
+    """The page that `to_pdf` prints, without its style sheet."""
+    return html(view(plan, paper))
+
+
+def write_pdf(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Paper.A4) -> None:
+    """Write a plan as a PDF file, in one piece.
+
+    Raises:
+        MissingLibraryError, RenderError: as `to_pdf`.
+        FileError: if the file cannot be written; what stood there before stays.
+    """
+    write_whole(path, to_pdf(plan, paper))
+
+
+def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
+    """Render, look where things fell, and render closer where they did not fit."""
+    document, cover, cards = None, 0, ""
+    for _ in range(len(COVER_FITS) + 1):
+        fit = " ".join(part for part in (COVER_FITS[cover], cards) if part)
+        document = _rendered(html(handout, fit=fit), handout.paper)
+        pages = _pages(document)
+        closer_cover = pages["cover-end"] > 0 and cover + 1 < len(COVER_FITS)
+        closer_cards = not cards and _card_pages(handout, pages) > _fewest_pages(handout)
+        if not closer_cover and not closer_cards:
+            break
+        cover, cards = cover + closer_cover, "tight" if closer_cards else cards
+    return document
+
+
+def _pages(document: Any) -> dict[str, int]:  # noqa: ANN401  # WeasyPrint has no types
+    """The page, counted from 0, on which each anchor fell."""
+    return {
+        anchor: number
+        for number, page in enumerate(document.pages)
+        for anchor in page.anchors
+    }
+
+
+def _card_pages(handout: Handout, pages: dict[str, int]) -> int:
+    return len({pages[anchor] for anchor in _anchors(handout)})
+
+
+def _anchors(handout: Handout) -> Iterator[str]:
+    for place, chapter in enumerate(handout.chapters, start=1):
+        for card in chapter.cards:
+            yield f"card-{place}-{card.number}"
+
+
+def _fewest_pages(handout: Handout) -> int:
+    return sum(-(-len(chapter.cards) // CARDS_A_PAGE) for chapter in handout.chapters)
+
+
+def _rendered(text: str, paper: Paper) -> Any:  # noqa: ANN401  # WeasyPrint has no types
+    press = _press()
+    with _Strict():
+        page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
+        return page.render(
+            font_config=press.fonts, stylesheets=[press.css("standard", paper)], pdf_variant=VARIANT
+        )
+
+
+class _Press:
+    """WeasyPrint with our fonts and style sheets, read once in a process."""
+
+    def __init__(self) -> None:
+        try:
+            import weasyprint  # noqa: PLC0415  # needs Pango, which planning does not
+            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+        except OSError as error:
+            raise MissingLibraryError(f"{MISSING} {install_line()}") from error
+        self.weasyprint = weasyprint
+        self.fonts = FontConfiguration()
+        self.fetcher = _package_fetcher()
+        self._sheets: dict[tuple[str, str], Any] = {}
+
+    def css(self, layout: str, paper: Paper) -> Any:  # noqa: ANN401  # WeasyPrint has no types
+        """The style sheet of a layout, parsed."""
+        key = (layout, paper.value)
+        if key not in self._sheets:
+            self._sheets[key] = self.weasyprint.CSS(
+                string=assets.stylesheet(*key), font_config=self.fonts, url_fetcher=self.fetcher
+            )
+        return self._sheets[key]
+
+
+@cache
+def _press() -> _Press:
+    return _Press()
+
+
+def _package_fetcher() -> Any:  # noqa: ANN401  # WeasyPrint has no types
+    """A fetcher that gives our fonts and data URIs, and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415  # needs Pango
+
+    class PackageFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols={"data"}, fail_on_errors=True)
+
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401
+            if url.startswith(assets.FONT_PREFIX):
+                content = assets.font(url.removeprefix(assets.FONT_PREFIX))
+                return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
+            return super().fetch(url, headers)
+
+    return PackageFetcher()
+
+
+class _Strict(logging.Handler):
+    """Raises what WeasyPrint would only log, and what it raises under other names."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message for the end."""
+        self.told.append(record.getMessage())
+
+    def __enter__(self) -> None:
+        logging.getLogger("weasyprint").addHandler(self)
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, _: object) -> None:
+        logging.getLogger("weasyprint").removeHandler(self)
+        if kind is not None and kind.__name__ == "FatalURLFetchingError":
+            raise RenderError(f"a page may not read from outside: {error}") from None
+        if kind is None and self.told:
+            raise RenderError(explained(self.told[0]))
+
+
+def explained(message: str) -> str:
+    """A message of WeasyPrint in words that help."""
+    if ".notdef" in message:
+        letters = message.rpartition(":")[2].strip() or message
+        return f"no font on this machine has these letters: {letters}"
+    return f"the page cannot be printed as it should be: {message}"
