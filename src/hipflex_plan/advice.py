@@ -67,11 +67,12 @@ EMERGENCY = (
     _says("Numb between the legs, or no control of bladder or bowels", "cauda-equina", "seed-000"),
     _says("Sudden weakness: the leg will not lift", "seed-000", "seed-003"),
     _says("A fall, and you cannot stand on the leg", "hip-fracture"),
+    _says("A hot, red, swollen joint with a fever", "hip-fracture"),
 )
 CALL = (
     _says("Sharp pain, or the hip gives way", "seed-002", "stop-rules"),
     _says("New numbness or tingling", "seed-000", "seed-003"),
-    _says("A hot, swollen hip or knee, or a fever with it", "hip-fracture", "seed-002"),
+    _says("A hip or knee that swells", "seed-002"),
     _says("Pain worse two mornings in a row", "myhipexercise"),
 )
 CALF = _says("A swollen, hot, sore calf: {doctor} today", "calf-thrombosis")

@@ -136,17 +136,13 @@ def _form_data(structurer: Structurer) -> dict[str, Any]:
 def _for_the_person(begun: Program, form: _ProgramForm, structurer: Structurer) -> object:
     own = {name: getattr(form, name) for name in PERSONAL}
     title = begun.title if form.title is None else form.title
-    made = structurer.attempt(lambda: attrs.evolve(begun, title=title, **own), ())
-    side = form.side
-    if side is None or not isinstance(made, Program):
-        return made
-    return structurer.attempt(lambda: for_side(made, side), ("side",))
+    return structurer.attempt(lambda: attrs.evolve(begun, title=title, **own), ())
 
 
 def _from_phases(
     form: _ProgramForm, structurer: Structurer, sources: Mapping[str, Source]
 ) -> object:
-    for key in ("changes", "additions"):
+    for key in ("side", "changes", "additions"):
         if getattr(form, key):
             structurer.tell((key,), "this is laid over a protocol, and none is named")
     if form.title is None:
@@ -198,6 +194,8 @@ def _laid_over(
     if structurer.problems:
         return FAILED
     try:
+        if form.side is not None:
+            program = for_side(program, form.side)
         return laid_over(program, form.changes, form.additions, sources)
     except ImpossibleValueError as error:
         place = ("changes", error.field) if error.field in form.changes else ("changes",)

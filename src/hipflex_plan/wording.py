@@ -6,6 +6,7 @@ numbers that belong to a word are joined to it by a space that does not break.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -43,6 +44,12 @@ SECONDS_A_MINUTE = 60
 def joined(text: str) -> str:
     """The text with spaces that do not break."""
     return text.replace(" ", NBSP)
+
+
+def glued(sentence: str) -> str:
+    """The sentence with its numbers joined to their words: ``0 to 3``, ``5 seconds``."""
+    ranges = re.sub(r"(\d) to (\d)", rf"\1{NBSP}to{NBSP}\2", sentence)
+    return re.sub(r"(\d) (?=[a-z])", rf"\1{NBSP}", ranges)
 
 
 def balanced(title: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from hipflex_plan.dosage import Dosage
+    from hipflex_plan.exercise import Exercise
     from hipflex_plan.program import Phase, Prescription
 
 MOST_COLUMNS = 8
@@ -75,7 +76,7 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
         )
         for start in range(0, len(runs), MOST_COLUMNS)
     )
-    return Growth(prescription.progression.in_words(), tables)
+    return Growth(wording.glued(prescription.progression.in_words()), tables)
 
 
 def _unchanging(weeks: int) -> str:
@@ -93,7 +94,7 @@ def _runs(weeks: Sequence[Dosage], first: int) -> list[tuple[str, Dosage]]:
 
 
 def _rows(prescription: Prescription, doses: Sequence[Dosage]) -> list[Row]:
-    rows = [_load_row(doses)] if _changes(doses, lambda dosage: dosage.load) else []
+    rows = [_load_row(doses, prescription.exercise)] if _changes(doses, lambda dosage: dosage.load) else []
     bars = not rows
     amounts = [wording.dose_numbers(dosage, prescription.exercise)[-1] for dosage in doses]
     word = max((word for _, word in amounts), key=len)
@@ -126,13 +127,14 @@ def _amount(dosage: Dosage) -> int:
     return dosage.steps or dosage.minutes or 0
 
 
-def _load_row(doses: Sequence[Dosage]) -> Row:
+def _load_row(doses: Sequence[Dosage], exercise: Exercise) -> Row:
     """Weights and RMs as rising bars, bands as colours with their words."""
     loads = [dosage.load for dosage in doses]
     if all(isinstance(load, RepetitionMaximum) for load in loads):
         lightness = [load.repetitions for load in loads if isinstance(load, RepetitionMaximum)]
         heights = bar_heights([float(max(lightness) - n) for n in lightness], LOWEST_BAR_MM)
-        return Row("Load", tuple(Cell(bar_mm=height) for height in heights), bars_only=True)
+        label = "Band" if wording.uses_band(exercise) else "Weight"
+        return Row(label, tuple(Cell(bar_mm=height) for height in heights), bars_only=True)
     if all(isinstance(load, (Weight, Bodyweight)) for load in loads):
         sizes = [float(load.amount) if isinstance(load, Weight) else 0.0 for load in loads]
         unit = next(load.unit for load in loads if isinstance(load, Weight))

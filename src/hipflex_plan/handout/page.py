@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import jinja2
-
 from hipflex_plan import wording
-from hipflex_plan.handout.assets import templates_root
+from hipflex_plan.shipped import shipped
 
 if TYPE_CHECKING:
+    import jinja2
+
     from hipflex_plan.handout.views import Handout
 
 LABELS = {
@@ -43,8 +43,10 @@ LABELS = {
 
 @cache
 def _environment() -> jinja2.Environment:
+    import jinja2  # noqa: PLC0415  # keeps the command line quick
+
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(str(templates_root())),
+        loader=jinja2.FileSystemLoader(str(shipped("templates"))),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -29,6 +29,14 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+PAGE_MM = {Paper.A4: 264.0, Paper.LETTER: 250.0}
+"""The height of the text on a page, a little less than there is."""
+TABLE_HEAD_MM = 25.5
+LOWEST_ROW_MM, HIGHEST_ROW_MM = 7.2, 10.2
+QUESTIONS = 3
+"""How hard, worst pain, pain next morning."""
+
+
 @attrs.frozen
 class Fact:
     """A large number with its unit, and a line about it."""
@@ -69,7 +77,8 @@ class Card:
     when: str
     tail: str
     dose: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
+    beside: str
+    below: str
     steps: tuple[str, ...]
     cue: str
     feel: str
@@ -128,6 +137,7 @@ class Week:
     dates: str
     days: tuple[Day, ...]
     rows: tuple[TickRow, ...]
+    row_mm: float
 
 
 @attrs.frozen
@@ -175,7 +185,7 @@ def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
         chapters=_chapters(plan),
         blocks=_blocks(plan),
         visit=wording.long_date(program.next_visit) if program.next_visit else "",
-        weeks=tuple(_week(plan, week) for week in range(1, program.weeks + 1)),
+        weeks=tuple(_week(plan, week, Paper(paper)) for week in range(1, program.weeks + 1)),
         foot=_foot(plan),
     )
 
@@ -279,7 +289,7 @@ def _needs(plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _zones() -> tuple[ZoneView, ...]:
     return tuple(
-        ZoneView(z.zone.value, z.zone.value.capitalize(), z.scores, z.advice.text)
+        ZoneView(z.zone.value, z.zone.value.capitalize(), z.scores, wording.glued(z.advice.text))
         for z in advice.PAIN_ZONES
     )
 
@@ -329,14 +339,15 @@ def _card(
     ]
     week = f"In week {first_week}"
     side = wording.SIDES[dosage.side]
-    notes = wording.dose_notes(dosage, exercise)
+    beside, *below = [*wording.dose_notes(dosage, exercise), prescription.note] or [""]
     return Card(
         number=number,
         name=wording.name_with_side(exercise.name, dosage.side),
         when=wording.when(prescription.frequency, _weekdays(own)),
         tail=f"{week}, {side}" if side else week,
         dose=wording.dose_numbers(dosage, exercise),
-        notes=(*notes, prescription.note) if prescription.note else notes,
+        beside=beside,
+        below=" ".join(note for note in below if note),
         steps=exercise.technique.steps,
         cue=" ".join(exercise.technique.cues),
         feel=exercise.technique.feel,
@@ -365,13 +376,13 @@ def _blocks(plan: Plan) -> tuple[tuple[Block, Block], ...]:
 
 
 def _texts(claims: Sequence[advice.Claim]) -> tuple[str, ...]:
-    return tuple(claim.text for claim in claims)
+    return tuple(wording.glued(claim.text) for claim in claims)
 
 
 # --- the weeks ---
 
 
-def _week(plan: Plan, week: int) -> Week:
+def _week(plan: Plan, week: int, paper: Paper) -> Week:
     first = plan.first_day_of(week)
     dates = [first.add(days=day) for day in range(DAYS_IN_A_WEEK)]
     sessions = {session.on: session for session in plan.in_week(week)}
@@ -381,7 +392,18 @@ def _week(plan: Plan, week: int) -> Week:
         dates=wording.dates(dates[0], dates[-1], year=False),
         days=tuple(_day(on, place == 0, on in training) for place, on in enumerate(dates)),
         rows=_rows(plan, week, dates, sessions),
+        row_mm=row_height(len(plan.phase_of(week)[1].prescriptions), paper),
     )
+
+
+def row_height(exercises: int, paper: Paper) -> float:
+    """The height of a row, in millimetres, so that whole tables fill a page."""
+    rows = exercises + QUESTIONS
+    for tables in (3, 2, 1):
+        height = (PAGE_MM[paper] / tables - TABLE_HEAD_MM) / rows
+        if height >= LOWEST_ROW_MM or tables == 1:
+            return round(max(LOWEST_ROW_MM, min(height, HIGHEST_ROW_MM)), 2)
+    return LOWEST_ROW_MM
 
 
 def _day(on: pendulum.Date, first: bool, training: bool) -> Day:

@@ -1,0 +1,146 @@
+"""Plans, exercises and protocols to lines of a terminal."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from hipflex_plan import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from hipflex_plan.evidence import Source
+    from hipflex_plan.exercise import Claim, Exercise
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.protocol import Protocol
+
+WIDTH = 88
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows with their columns under each other."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def paragraph(text: str, indent: str = "  ") -> Iterator[str]:
+    """A text, wrapped and indented."""
+    yield from wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def plan_summary(plan: Plan) -> str:
+    """One line: how many sessions, from when to when, how long."""
+    minutes = max(session.minutes for session in plan.sessions)
+    period = wording.dates(plan.start, plan.end)
+    count = wording.counted(len(plan.sessions), "session")
+    line = f"{plan.program.title}: {count}, {period}, up to {minutes} minutes each"
+    return line.replace(wording.NBSP, " ")
+
+
+def plan_lines(plan: Plan) -> Iterator[str]:
+    """The dates of a plan as a table, then who does what in which dosage by week."""
+    rows = [("no.", "week", "date", "min", "exercises")]
+    rows.extend(
+        (
+            str(session.number),
+            str(session.week),
+            f"{wording.short_day(session.on.weekday())} {session.on.isoformat()}",
+            str(session.minutes),
+            ", ".join(str(item.number) for item in session.items),
+        )
+        for session in plan.sessions
+    )
+    yield plan_summary(plan)
+    yield ""
+    yield from table(rows)
+    first = 1
+    for phase in plan.program.phases:
+        yield ""
+        yield f"{phase.name}, weeks {first} to {first + phase.weeks - 1}"
+        for number, prescription in enumerate(phase.prescriptions, start=1):
+            frequency = prescription.frequency
+            yield f"  {number}. {prescription.exercise.slug}, {frequency}"
+            for week in range(1, phase.weeks + 1):
+                yield f"     week {first + week - 1}: {prescription.in_week(week)}"
+        first += phase.weeks
+
+
+def exercise_rows(exercises: Iterable[Exercise]) -> Iterator[str]:
+    """Exercises as a table: slug, name, what it trains, position."""
+    rows = [(e.slug, e.name, e.purpose.value, e.position.value) for e in exercises]
+    yield from table(rows) if rows else ()
+
+
+def exercise_lines(exercise: Exercise) -> Iterator[str]:
+    """Everything about an exercise, for a clinician."""
+    yield f"{exercise.name} ({exercise.slug})"
+    yield from paragraph(exercise.clinical_name)
+    yield from paragraph(exercise.aim)
+    yield ""
+    muscles = exercise.muscles
+    helpers = f"; with {', '.join(muscles.helpers)}" if muscles.helpers else ""
+    yield from paragraph(f"Muscles: {', '.join(muscles.prime_movers)}{helpers}")
+    yield from paragraph(f"Position: {exercise.position}; {exercise.purpose}")
+    for thing in exercise.equipment:
+        instead = f" (or {thing.substitute})" if thing.substitute else ""
+        yield from paragraph(f"Equipment: {thing.name}{instead}")
+    usual = exercise.usual
+    yield from paragraph(f"Usual dosage: {usual.dosage}; {usual.frequency}")
+    if usual.note:
+        yield from paragraph(usual.note, "    ")
+    yield ""
+    for number, step in enumerate(exercise.technique.steps, start=1):
+        yield f"  {number}. {step}"
+    yield from paragraph(f"Cues: {' '.join(exercise.technique.cues)}")
+    yield from paragraph(f"Common errors: {' '.join(exercise.technique.common_errors)}")
+    yield from paragraph(f"You should feel: {exercise.technique.feel}")
+    for head, claims in (
+        ("With care:", exercise.precautions),
+        ("Not at all:", exercise.contraindications),
+    ):
+        yield from _claims(head, claims)
+    for head, slugs in (("Easier:", exercise.regressions), ("Harder:", exercise.progressions)):
+        if slugs:
+            yield f"  {head} {', '.join(slugs)}"
+    yield from _sources(exercise.known_sources)
+
+
+def protocol_lines(protocol: Protocol) -> Iterator[str]:
+    """Everything about a protocol, for a clinician."""
+    yield f"{protocol.title} ({protocol.slug})"
+    yield from paragraph(protocol.summary)
+    yield from paragraph(f"Tried on: {protocol.population}")
+    yield "  Not for:"
+    for line in protocol.not_for:
+        yield f"    - {line}"
+    yield from _claims("What is known, and what was chosen:", protocol.claims)
+    for phase in protocol.program.phases:
+        yield f"  {phase.name}, {phase.weeks} weeks:"
+        for prescription in phase.prescriptions:
+            yield f"    {prescription.exercise.slug}: {prescription.frequency}"
+            for week in range(1, phase.weeks + 1):
+                yield f"      week {week}: {prescription.in_week(week)}"
+    yield from _sources(protocol.known_sources)
+
+
+def _claims(head: str, claims: Sequence[Claim]) -> Iterator[str]:
+    if claims:
+        yield f"  {head}"
+    for claim in claims:
+        first, *more = paragraph(f"{claim.text} [{', '.join(claim.sources)}]", "      ")
+        yield f"    - {first.strip()}"
+        yield from more
+
+
+def _sources(sources: Sequence[Source]) -> Iterator[str]:
+    yield ""
+    yield "Sources"
+    for source in sources:
+        yield f"  [{source.key}] {source.kind}"
+        yield from paragraph(source.title, "    ")
+        if source.population:
+            yield from paragraph(f"On: {source.population}", "    ")
+        yield from paragraph(source.reason or source.reference, "    ")
