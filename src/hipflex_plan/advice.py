@@ -42,9 +42,7 @@ def _says(text: str, *sources: str) -> Claim:
 
 
 PAIN_ZONES = (
-    PainZone(
-        Zone.GO, 0, 3, _says("Carry on. This much is all right.", "pain-traffic-light")
-    ),
+    PainZone(Zone.GO, 0, 3, _says("Carry on. This much is all right.", "pain-traffic-light")),
     PainZone(
         Zone.HOLD,
         4,

@@ -58,7 +58,7 @@ def _told(command: Callable[P, R]) -> Callable[P, R]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="hipflex-plan", message="hipflex-plan %(version)s")
 def main() -> None:
-    """Home exercise programs for the hip flexors: check, schedule, print.
+    r"""Home exercise programs for the hip flexors: check, schedule, print.
 
     Begin with a new program file, change it in any editor, check it, and print
     the handout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -16,9 +16,8 @@ from hipflex_plan.catalogue import Catalogue, carried_sources, load_catalogue, o
 from hipflex_plan.documents import Document, parse_document, read_document, write_whole
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import FileError, ImpossibleValueError, Problem, suggestion
-from hipflex_plan.frequency import Weekday, weekdays
-from hipflex_plan.evidence import Source
 from hipflex_plan.exercise import Claim
+from hipflex_plan.frequency import Weekday, weekdays
 from hipflex_plan.plan import Item, Plan, Session
 from hipflex_plan.program import Clinic, Phase, Prescription, Program, for_side
 from hipflex_plan.progression import ProgressionRule
@@ -29,6 +28,8 @@ from hipflex_plan.structuring import FAILED, Structurer, plain, plain_fields
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
+
+    from hipflex_plan.evidence import Source
 
 PROGRAM_FORMAT = "hipflex-plan-program/1"
 PLAN_FORMAT = "hipflex-plan/1"
@@ -155,8 +156,16 @@ def _from_phases(
     title, phases = form.title, form.phases
     if structurer.problems or title is None or phases is None:
         return FAILED
-    about = {"based_on": form.based_on, "claims": form.claims, "known_sources": carried}
-    return structurer.attempt(lambda: Program(title, phases, **about), ())
+    return structurer.attempt(
+        lambda: Program(
+            title,
+            phases,
+            based_on=form.based_on,
+            claims=form.claims,
+            known_sources=carried,
+        ),
+        (),
+    )
 
 
 def _from_protocol(
@@ -167,7 +176,9 @@ def _from_protocol(
 ) -> object:
     for key in ("phases", "claims", "based_on"):
         if getattr(form, key):
-            structurer.tell((key,), "the protocol gives this: write 'changes' to it, or leave it out")
+            structurer.tell(
+                (key,), "the protocol gives this: write 'changes' to it, or leave it out"
+            )
     protocol = structurer.attempt(lambda: catalogue.protocol(form.protocol), ("protocol",))
     if not isinstance(protocol, Protocol):
         return FAILED
@@ -273,7 +284,7 @@ def _yaml(data: dict[str, Any]) -> str:
 
 
 def _json(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1, default=datetime.date.isoformat) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=1, default=dt.date.isoformat) + "\n"
 
 
 @attrs.frozen(kw_only=True)

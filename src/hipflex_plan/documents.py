@@ -6,21 +6,19 @@ wrong with the file itself becomes a `FileError` with its line, never more.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import os
 import re
 import tempfile
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from hipflex_plan.errors import FileError, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Place: TypeAlias = tuple[str | int, ...]
 Lines: TypeAlias = dict[Place, int]
@@ -92,14 +90,14 @@ def parse_document(text: str, name: str, suffix: str) -> Document:
         data, lines = readers[suffix.lower()](text)
     except RecursionError:
         raise FileError(name, [Problem("", "the file is nested too deeply")]) from None
-    except _NotReadable as error:
+    except _NotReadableError as error:
         raise FileError(name, [Problem("", error.message, error.line)]) from None
     if not isinstance(data, dict):
         raise FileError(name, [Problem("", "the file must hold keys and values")])
     return Document(name, data, lines)
 
 
-class _NotReadable(Exception):
+class _NotReadableError(Exception):
     def __init__(self, message: str, line: int | None = None) -> None:
         super().__init__(message)
         self.message = message
@@ -114,9 +112,9 @@ def _toml(text: str) -> tuple[Any, Lines]:
         if found is None:
             last = text.count("\n") + 1
             message = re.sub(r" \(at end of document\)$", "", str(error))
-            raise _NotReadable(f"this is not TOML: {message}", last) from None
+            raise _NotReadableError(f"this is not TOML: {message}", last) from None
         message = f"this is not TOML: {found[1]} at column {found[3]}"
-        raise _NotReadable(message, int(found[2])) from None
+        raise _NotReadableError(message, int(found[2])) from None
 
 
 def toml_lines(text: str) -> Lines:
@@ -159,16 +157,16 @@ def _json(text: str) -> tuple[Any, Lines]:
         if len(table) < len(pairs):
             keys = [key for key, _ in pairs]
             twice = next(key for key in keys if keys.count(key) > 1)
-            raise _NotReadable(f"the key {twice!r} is given twice")
+            raise _NotReadableError(f"the key {twice!r} is given twice")
         return table
 
     try:
         return json.loads(text, object_pairs_hook=once), {}
     except json.JSONDecodeError as error:
         message = f"this is not JSON: {error.msg} at column {error.colno}"
-        raise _NotReadable(message, error.lineno) from None
+        raise _NotReadableError(message, error.lineno) from None
     except ValueError as error:
-        raise _NotReadable(f"this is not JSON: {error}") from None
+        raise _NotReadableError(f"this is not JSON: {error}") from None
 
 
 def _yaml(text: str) -> tuple[Any, Lines]:
@@ -183,7 +181,7 @@ def _yaml(text: str) -> tuple[Any, Lines]:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0] or "broken text"
         line = mark.line + 1 if mark is not None else None
-        raise _NotReadable(f"this is not YAML: {reason}", line) from None
+        raise _NotReadableError(f"this is not YAML: {reason}", line) from None
     walk = _YamlWalk()
     return walk.plain(loaded, ()), walk.lines
 
@@ -198,7 +196,7 @@ class _YamlWalk:
     def plain(self, value: Any, place: Place) -> Any:  # noqa: ANN401  # whatever YAML holds
         self.values += 1
         if self.values > MOST_VALUES:
-            raise _NotReadable("the file holds too many values, or an alias within itself")
+            raise _NotReadableError("the file holds too many values, or an alias within itself")
         if isinstance(value, dict):
             return {self._key(k, value): self._at(k, v, value, place) for k, v in value.items()}
         if isinstance(value, list):
@@ -206,14 +204,14 @@ class _YamlWalk:
         for kind in (bool, int, float, str):
             if isinstance(value, kind):
                 return kind(value)
-        if value is None or type(value) is datetime.date:
+        if value is None or type(value) is dt.date:
             return value
-        raise _NotReadable(f"{str(value)[:60]!r} at {written(place)!r} is no plain value")
+        raise _NotReadableError(f"{str(value)[:60]!r} at {written(place)!r} is no plain value")
 
     def _key(self, key: Any, holder: Any) -> str:  # noqa: ANN401  # whatever YAML holds
         if not isinstance(key, str):
             line = holder.lc.line + 1 if hasattr(holder, "lc") else None
-            raise _NotReadable(f"a key must be text: {str(key)[:60]!r}", line)
+            raise _NotReadableError(f"a key must be text: {str(key)[:60]!r}", line)
         return str(key)
 
     def _at(self, key: str, value: Any, holder: Any, place: Place) -> Any:  # noqa: ANN401

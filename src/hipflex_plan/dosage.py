@@ -10,7 +10,7 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import Bodyweight, Load, RepetitionMaximum, a_load
 from hipflex_plan.notation import SIDES, read_line
 from hipflex_plan.quantities import Effort, Range, Side, Tempo
-from hipflex_plan.validators import KindOrNone, Whole, WholeOrNone, one_of
+from hipflex_plan.validators import KindOrNone, Whole, WholeOrNone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,14 @@ LONGEST_REST_SECONDS = 1800
 
 def _range_or_none(value: int | tuple[int, int] | Range | None) -> Range | None:
     return None if value is None else Range.of(value)
+
+
+def _side(value: str) -> Side:
+    return Side.of(value)
+
+
+def _effort(value: int | tuple[int, int] | Effort | None) -> Effort | None:
+    return Effort.of(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -54,14 +62,14 @@ class Dosage:
     )
     steps: int | None = attrs.field(default=None, validator=WholeOrNone(1, MOST_STEPS))
     minutes: int | None = attrs.field(default=None, validator=WholeOrNone(1, MOST_MINUTES))
-    side: Side = attrs.field(default=Side.BOTH, converter=one_of(Side))
+    side: Side = attrs.field(default=Side.BOTH, converter=_side)
     hold_seconds: int | None = attrs.field(
         default=None, validator=WholeOrNone(1, LONGEST_HOLD_SECONDS)
     )
     tempo: Tempo | None = attrs.field(default=None, validator=KindOrNone(Tempo))
     load: Load = attrs.field(default=Bodyweight(), validator=a_load)
     effort: Effort | None = attrs.field(
-        default=None, converter=Effort.of, validator=KindOrNone(Effort)
+        default=None, converter=_effort, validator=KindOrNone(Effort)
     )
     rest_seconds: int | None = attrs.field(
         default=None, validator=WholeOrNone(0, LONGEST_REST_SECONDS)
@@ -106,11 +114,6 @@ class Dosage:
         except ImpossibleValueError as error:
             raise reading.refusal(error) from None
 
-    @classmethod
-    def of(cls, value: str | Dosage) -> Dosage:
-        """Take a Dosage, or parse a line."""
-        return cls.parse(value) if isinstance(value, str) else value
-
     @property
     def volume(self) -> int:
         """Repetitions (at the top of the range), steps or minutes over all sets and sides."""
@@ -152,3 +155,12 @@ class Dosage:
         if self.minutes is not None:
             return f"{self.minutes} min"
         return str(self.load) if self.at_maximum else str(self.repetitions)
+
+
+def dosage_of(value: str | Dosage) -> Dosage:
+    """Take a Dosage, or parse a line.
+
+    Raises:
+        DosageError: with a caret under each piece that is wrong.
+    """
+    return Dosage.parse(value) if isinstance(value, str) else value

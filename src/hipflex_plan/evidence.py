@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.validators import Text, one_of
+from hipflex_plan.validators import Name, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-class SourceKind(StrEnum):
+class SourceKind(Name):
     """How sure we are, from the surest to the least sure."""
 
     TRIAL = "trial"
@@ -27,6 +26,10 @@ class SourceKind(StrEnum):
     """One of the popular articles that the project began with."""
     PROJECT_CHOICE = "project-choice"
     """Chosen by this project, or by the clinic, because no source was found."""
+
+
+def _kind(value: str) -> SourceKind:
+    return SourceKind.of(value)
 
 
 def _key(_: object, __: attrs.Attribute[str], value: object) -> None:
@@ -50,7 +53,7 @@ class Source:
 
     key: str = attrs.field(validator=_key)
     title: str = attrs.field(validator=Text())
-    kind: SourceKind = attrs.field(converter=one_of(SourceKind))
+    kind: SourceKind = attrs.field(converter=_kind)
     population: str = attrs.field(default="", validator=Text(empty=True))
     reference: str = attrs.field(default="", validator=Text(empty=True))
     says: str = attrs.field(default="", validator=Text(empty=True, longest=1000))

@@ -7,21 +7,24 @@ can be read and checked on its own.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.dosage import Dosage
+from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
-from hipflex_plan.validators import Kind, Kinds, Text, Texts, Whole, as_tuple, many_of, one_of
+from hipflex_plan.validators import Kind, Kinds, Name, Text, Texts, Whole, as_tuple, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FEWEST_STEPS, MOST_STEPS = 3, 6
 SLOWEST_REPETITION_SECONDS = 30
 
 
-class Purpose(StrEnum):
+class Purpose(Name):
     """What an exercise trains, which decides how much rest it needs."""
 
     STRENGTH = "strength"
@@ -31,7 +34,7 @@ class Purpose(StrEnum):
     """Low-load practice of a movement; may be daily."""
 
 
-class Muscle(StrEnum):
+class Muscle(Name):
     """The muscles that an exercise can name."""
 
     PSOAS_MAJOR = "psoas major"
@@ -55,7 +58,7 @@ class Muscle(StrEnum):
 ILIOPSOAS = frozenset({Muscle.PSOAS_MAJOR, Muscle.ILIACUS})
 
 
-class Position(StrEnum):
+class Position(Name):
     """How the body is placed at the start."""
 
     STANDING = "standing"
@@ -67,7 +70,7 @@ class Position(StrEnum):
     HANDS_AND_FEET = "hands and feet"
 
 
-class Counted(StrEnum):
+class Counted(Name):
     """What one repetition is called when a patient counts it."""
 
     LIFT = "lift"
@@ -78,22 +81,23 @@ class Counted(StrEnum):
     REPETITION = "repetition"
 
 
-
 @attrs.frozen(kw_only=True)
 class Sourced:
     """What every block with numbers or claims has: the keys of its sources."""
 
-    sources: tuple[str, ...] = attrs.field(converter=as_tuple, validator=Texts(fewest=1))
+    sources: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(fewest=1))
+
+
+def _muscles(value: Iterable[str]) -> tuple[Muscle, ...]:
+    return Muscle.several(value)
 
 
 @attrs.frozen(kw_only=True)
 class Muscles(Sourced):
     """The muscles that do the work, and those that help."""
 
-    prime_movers: tuple[Muscle, ...] = attrs.field(
-        converter=many_of(Muscle), validator=Kinds(Muscle, 1)
-    )
-    helpers: tuple[Muscle, ...] = attrs.field(default=(), converter=many_of(Muscle))
+    prime_movers: tuple[Muscle, ...] = attrs.field(converter=_muscles, validator=Kinds(Muscle, 1))
+    helpers: tuple[Muscle, ...] = attrs.field(default=(), converter=_muscles)
 
 
 @attrs.frozen(kw_only=True)
@@ -107,11 +111,9 @@ class Technique(Sourced):
         feel: what the person should feel, in one line.
     """
 
-    steps: tuple[str, ...] = attrs.field(
-        converter=as_tuple, validator=Texts(FEWEST_STEPS, MOST_STEPS)
-    )
-    cues: tuple[str, ...] = attrs.field(converter=as_tuple, validator=Texts(1))
-    common_errors: tuple[str, ...] = attrs.field(converter=as_tuple, validator=Texts(1))
+    steps: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(FEWEST_STEPS, MOST_STEPS))
+    cues: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(1))
+    common_errors: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(1))
     feel: str = attrs.field(validator=Text())
 
 
@@ -119,7 +121,7 @@ class Technique(Sourced):
 class UsualDosage(Sourced):
     """A dosage that its sources support, as a place to start from."""
 
-    dosage: Dosage = attrs.field(converter=Dosage.of, validator=Kind((Dosage,)))
+    dosage: Dosage = attrs.field(converter=dosage_of, validator=Kind((Dosage,)))
     frequency: Frequency = attrs.field(converter=frequency, validator=a_frequency)
     note: str = attrs.field(default="", validator=Text(empty=True))
 
@@ -139,10 +141,31 @@ class Equipment:
     substitute: str = attrs.field(default="", validator=Text(empty=True, longest=80))
 
 
+def _purpose(value: str) -> Purpose:
+    return Purpose.of(value)
+
+
+def _position(value: str) -> Position:
+    return Position.of(value)
+
+
+def _counted(value: str) -> Counted:
+    return Counted.of(value)
+
+
 def _slug(_: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str) or not KEY.fullmatch(value):
         message = f"{attribute.name} must be small letters, digits and hyphens: {value!r}"
         raise ImpossibleValueError(message, attribute.name)
+
+
+def claims(value: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Take a list of claims."""
+    return as_tuple(value)
+
+
+def _equipment(value: Iterable[Equipment]) -> tuple[Equipment, ...]:
+    return as_tuple(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -177,25 +200,25 @@ class Exercise:
     clinical_name: str = attrs.field(validator=Text(longest=120))
     aim: str = attrs.field(validator=Text())
     why: str = attrs.field(validator=Text())
-    purpose: Purpose = attrs.field(converter=one_of(Purpose))
-    position: Position = attrs.field(converter=one_of(Position))
-    counted: Counted = attrs.field(converter=one_of(Counted))
+    purpose: Purpose = attrs.field(converter=_purpose)
+    position: Position = attrs.field(converter=_position)
+    counted: Counted = attrs.field(converter=_counted)
     seconds_per_repetition: int = attrs.field(validator=Whole(1, SLOWEST_REPETITION_SECONDS))
     muscles: Muscles = attrs.field(validator=Kind((Muscles,)))
     technique: Technique = attrs.field(validator=Kind((Technique,)))
     usual: UsualDosage = attrs.field(validator=Kind((UsualDosage,)))
     known_sources: tuple[Source, ...] = attrs.field(converter=by_key, validator=Kinds(Source, 1))
     equipment: tuple[Equipment, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=Kinds(Equipment)
+        default=(), converter=_equipment, validator=Kinds(Equipment)
     )
     precautions: tuple[Claim, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=Kinds(Claim)
+        default=(), converter=claims, validator=Kinds(Claim)
     )
     contraindications: tuple[Claim, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=Kinds(Claim)
+        default=(), converter=claims, validator=Kinds(Claim)
     )
-    regressions: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=Texts())
-    progressions: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=Texts())
+    regressions: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts())
+    progressions: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts())
 
     def __attrs_post_init__(self) -> None:
         """Refuse sources that are not those it names."""

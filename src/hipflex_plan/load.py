@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, TypeAlias
 
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.validators import Kind, Text, Whole, one_of
+from hipflex_plan.validators import Kind, Name, Text, Whole
 
 KILOGRAMS_PER_POUND = Decimal("0.45359237")
 HEAVIEST = 500
 MOST_RM = 30
 
 
-class WeightUnit(StrEnum):
+class WeightUnit(Name):
     """The unit that is printed on the weight."""
 
     KG = "kg"
     LB = "lb"
 
 
-class BandColour(StrEnum):
+class BandColour(Name):
     """The colours of exercise bands, from the lightest to the strongest.
 
     The order is that of the best-known maker (source: ``page-band-forces``).
@@ -72,12 +71,16 @@ class Bodyweight:
         return "bodyweight"
 
 
+def _unit(value: str) -> WeightUnit:
+    return WeightUnit.of(value)
+
+
 @attrs.frozen
 class Weight:
     """A weight as it is printed on the weight: ``Weight(1.5)`` or ``Weight(2, "lb")``."""
 
     amount: Decimal = attrs.field(converter=exact, validator=_amount)
-    unit: WeightUnit = attrs.field(default=WeightUnit.KG, converter=one_of(WeightUnit))
+    unit: WeightUnit = attrs.field(default=WeightUnit.KG, converter=_unit)
 
     @property
     def kg(self) -> Decimal:
@@ -89,11 +92,15 @@ class Weight:
         return f"{self.amount:f} {self.unit}"
 
 
+def _colour(value: str) -> BandColour:
+    return BandColour.of(value)
+
+
 @attrs.frozen
 class Band:
     """An elastic band by its colour, and its brand where that matters."""
 
-    colour: BandColour = attrs.field(converter=one_of(BandColour))
+    colour: BandColour = attrs.field(converter=_colour)
     brand: str = attrs.field(default="", validator=Text(empty=True, longest=40))
 
     @brand.validator

@@ -58,7 +58,6 @@ def _band(found: re.Match[str]) -> Fields:
     return {"load": Band(found["colour"].lower(), (found["brand"] or "").strip())}
 
 
-
 def _rest(found: re.Match[str]) -> Fields:
     unit = SECONDS_A_MINUTE if found["minutes"] else 1
     return {"rest_seconds": _whole(found["n"]) * unit}
@@ -186,7 +185,7 @@ def load(value: str | Load) -> Load:
 
 
 def _piece_spans(line: str) -> list[tuple[int, int]]:
-    spans = []
+    spans: list[tuple[int, int]] = []
     for found in re.finditer(r"[^,]*(?:,|$)", line):
         text = found[0].rstrip(",")
         if text.strip() or not spans:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 import pendulum
 
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.duration import session_minutes
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.program import Phase, Prescription, Program, on_the_day
 from hipflex_plan.validators import Kind, Kinds, Text, Whole, as_tuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hipflex_plan.exercise import Exercise
 
 a_date = Kind((pendulum.Date,))
 
@@ -41,6 +47,10 @@ class Item:
         return self.prescription.frequency.times
 
 
+def _items(value: Iterable[Item]) -> tuple[Item, ...]:
+    return as_tuple(value)
+
+
 @attrs.frozen
 class Session:
     """Everything to do on one date.
@@ -57,12 +67,16 @@ class Session:
     on: pendulum.Date = attrs.field(converter=on_the_day, validator=a_date)
     week: int = attrs.field(validator=Whole(1, 10_000))
     phase: int = attrs.field(validator=Whole(0, 1_000))
-    items: tuple[Item, ...] = attrs.field(converter=as_tuple, validator=Kinds(Item, 1))
+    items: tuple[Item, ...] = attrs.field(converter=_items, validator=Kinds(Item, 1))
 
     @property
     def minutes(self) -> int:
         """How long it takes, all exercises once (see `hipflex_plan.duration`)."""
         return session_minutes((item.exercise, item.dosage) for item in self.items)
+
+
+def _sessions(value: Iterable[Session]) -> tuple[Session, ...]:
+    return as_tuple(value)
 
 
 @attrs.frozen
@@ -77,7 +91,7 @@ class Plan:
     program: Program = attrs.field(validator=Kind((Program,)))
     start: pendulum.Date = attrs.field(converter=on_the_day, validator=a_date)
     reference: str = attrs.field(validator=Text(longest=60))
-    sessions: tuple[Session, ...] = attrs.field(converter=as_tuple, validator=Kinds(Session, 1))
+    sessions: tuple[Session, ...] = attrs.field(converter=_sessions, validator=Kinds(Session, 1))
 
     def __attrs_post_init__(self) -> None:
         """Refuse sessions outside the program's weeks or out of order."""
@@ -91,7 +105,7 @@ class Plan:
             before = session.on
 
     def _refuse_wrong_week(self, session: Session) -> None:
-        week = (session.on - self.start).days // DAYS_IN_A_WEEK + 1
+        week = (session.on.toordinal() - self.start.toordinal()) // DAYS_IN_A_WEEK + 1
         if week != session.week or not 1 <= week <= self.program.weeks:
             raise ImpossibleValueError(f"{session.on} does not lie in week {session.week}")
         if session.phase >= len(self.program.phases) or session.phase != self.phase_of(week)[0]:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
-from hipflex_plan.dosage import Dosage
+from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, ProgressionError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
-from hipflex_plan.exercise import Claim, Exercise, Purpose
+from hipflex_plan.exercise import Claim, Exercise, Purpose, claims
 from hipflex_plan.frequency import Frequency, Weekday, a_frequency, frequency, weekdays
 from hipflex_plan.progression import Maintain, ProgressionRule
 from hipflex_plan.quantities import Side
-from hipflex_plan.validators import Kind, KindOrNone, Kinds, Text, Whole, as_tuple, one_of
+from hipflex_plan.validators import Kind, KindOrNone, Kinds, Text, Whole, as_tuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
 MOST_WEEKS_IN_A_PHASE = 52
@@ -52,7 +53,7 @@ class Prescription:
     """
 
     exercise: Exercise = attrs.field(validator=Kind((Exercise,)))
-    dosage: Dosage = attrs.field(converter=Dosage.of, validator=Kind((Dosage,)))
+    dosage: Dosage = attrs.field(converter=dosage_of, validator=Kind((Dosage,)))
     frequency: Frequency = attrs.field(converter=frequency, validator=a_frequency)
     progression: ProgressionRule = attrs.field(
         default=Maintain(), validator=Kind((ProgressionRule,))
@@ -87,9 +88,21 @@ class Prescription:
         return self.exercise.purpose is Purpose.STRENGTH
 
 
+def _prescriptions(value: Iterable[Prescription]) -> tuple[Prescription, ...]:
+    return as_tuple(value)
+
+
 @attrs.frozen
 class Phase:
     """Some weeks with one goal, and what must be true to move on.
+
+    Attributes:
+        name: as it stands on the handout where there are several phases.
+        weeks: how long it lasts.
+        prescriptions: in the order in which they are done.
+        goal: a line to the patient; "" for none.
+        move_on_when: what must be true to move on; "" for none.
+        dosages: those of each prescription, week by week, as its rule gives them.
 
     Raises:
         ImpossibleValueError: for a phase without weeks or prescriptions, or one
@@ -100,13 +113,14 @@ class Phase:
     name: str = attrs.field(validator=Text(longest=60))
     weeks: int = attrs.field(validator=Whole(1, MOST_WEEKS_IN_A_PHASE))
     prescriptions: tuple[Prescription, ...] = attrs.field(
-        converter=as_tuple, validator=Kinds(Prescription, 1)
+        converter=_prescriptions, validator=Kinds(Prescription, 1)
     )
     goal: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
     move_on_when: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
+    dosages: tuple[tuple[Dosage, ...], ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is prescribed twice, and a rule that fails in a later week."""
+        """Refuse what is prescribed twice, and reckon all weeks of all rules."""
         sides: dict[str, set[Side]] = {}
         for prescription in self.prescriptions:
             taken = sides.setdefault(prescription.exercise.slug, set())
@@ -115,8 +129,13 @@ class Phase:
                     f"{prescription.exercise.slug} is prescribed twice for the same side"
                 )
             taken.add(prescription.side)
-            for week in range(2, self.weeks + 1):
-                prescription.in_week(week)
+        weeks = range(1, self.weeks + 1)
+        table = tuple(tuple(p.in_week(week) for week in weeks) for p in self.prescriptions)
+        object.__setattr__(self, "dosages", table)
+
+
+def _phases(value: Iterable[Phase]) -> tuple[Phase, ...]:
+    return as_tuple(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -159,7 +178,7 @@ class Program:
     """
 
     title: str = attrs.field(validator=Text(longest=80))
-    phases: tuple[Phase, ...] = attrs.field(converter=as_tuple, validator=Kinds(Phase, 1))
+    phases: tuple[Phase, ...] = attrs.field(converter=_phases, validator=Kinds(Phase, 1))
     start: pendulum.Date | None = attrs.field(
         default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date), kw_only=True
     )
@@ -176,7 +195,7 @@ class Program:
     reference: str = attrs.field(default="", validator=Text(empty=True, longest=40), kw_only=True)
     based_on: str = attrs.field(default="", validator=Text(empty=True, longest=60), kw_only=True)
     claims: tuple[Claim, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=Kinds(Claim), kw_only=True
+        default=(), converter=claims, validator=Kinds(Claim), kw_only=True
     )
     known_sources: tuple[Source, ...] = attrs.field(
         default=(), converter=by_key, validator=Kinds(Source), kw_only=True
@@ -220,7 +239,7 @@ def rule_sources(rule: ProgressionRule) -> tuple[str, ...]:
 
 def for_side(program: Program, side: Side) -> Program:
     """The program with every exercise that works each side on *side* only."""
-    side = one_of(Side)(side)
+    side = Side.of(side)
     return attrs.evolve(
         program,
         phases=[

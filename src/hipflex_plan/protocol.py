@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.program import Program
-from hipflex_plan.validators import Kind, Text, Texts, as_tuple
-
+from hipflex_plan.validators import Kind, Text, Texts, texts
 
 if TYPE_CHECKING:
     from hipflex_plan.evidence import Source
@@ -31,7 +30,7 @@ class Protocol:
     slug: str = attrs.field(validator=Text())
     summary: str = attrs.field(validator=Text())
     population: str = attrs.field(validator=Text())
-    not_for: tuple[str, ...] = attrs.field(converter=as_tuple, validator=Texts(1))
+    not_for: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(1))
     program: Program = attrs.field(validator=Kind((Program,)))
 
     @property

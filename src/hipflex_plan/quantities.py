@@ -6,12 +6,10 @@ not clinical limits. Those belong to a review, which a clinician may overrule.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.validators import Whole, refuse_unless_whole
+from hipflex_plan.validators import Name, Whole, refuse_unless_whole
 
 MOST_REPETITIONS = 200
 LONGEST_TEMPO_SECONDS = 30
@@ -19,7 +17,7 @@ EFFORT_LIMIT = 10
 BORG_LIMIT = 20
 
 
-class Side(StrEnum):
+class Side(Name):
     """Which side of the body works."""
 
     LEFT = "left"

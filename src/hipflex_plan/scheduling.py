@@ -78,7 +78,7 @@ def _sessions(
         for phase_week in range(1, phase.weeks + 1):
             week += 1
             items = [
-                Item(n, prescription, prescription.in_week(phase_week))
+                Item(n, prescription, phase.dosages[n - 1][phase_week - 1])
                 for n, prescription in enumerate(phase.prescriptions, start=1)
             ]
             for day in sorted(set().union(*days[place])):

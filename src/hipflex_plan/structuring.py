@@ -6,19 +6,28 @@ refused with the nearest known one, and all problems are found in one reading.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import types
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 import pendulum
 
-from hipflex_plan.documents import Document, Place
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import (
     HipflexPlanError,
@@ -27,15 +36,17 @@ from hipflex_plan.errors import (
     UnknownNameError,
     suggestion,
 )
-from hipflex_plan.exercise import Counted, Exercise, Muscle, Position, Purpose
 from hipflex_plan.evidence import SourceKind
+from hipflex_plan.exercise import Counted, Exercise, Muscle, Position, Purpose
 from hipflex_plan.frequency import Daily, Frequency, PerWeek, Weekday, frequency
 from hipflex_plan.load import Band, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.notation import load
 from hipflex_plan.program import Prescription, on_the_day
 from hipflex_plan.progression import RULES, ProgressionRule
 from hipflex_plan.quantities import Range, Side
-from hipflex_plan.validators import one_of
+
+if TYPE_CHECKING:
+    from hipflex_plan.documents import Document, Place
 
 Value = TypeVar("Value")
 Read: TypeAlias = Callable[[Any], Any]
@@ -81,11 +92,11 @@ def _yes_or_no(value: object) -> bool:
 def _a_date(value: object) -> pendulum.Date:
     if isinstance(value, str):
         try:
-            value = datetime.date.fromisoformat(value)
+            value = dt.date.fromisoformat(value)
         except ValueError:
             message = f"a date is written as 2027-01-04: {value!r}"
             raise ImpossibleValueError(message) from None
-    if not isinstance(value, datetime.date):
+    if not isinstance(value, dt.date):
         raise ImpossibleValueError(f"a date is written as 2027-01-04: {value!r}")
     return cast("pendulum.Date", on_the_day(value))
 
@@ -115,7 +126,7 @@ READERS: dict[Any, Read] = {
     Load: lambda value: load(_a_text(value)),
     Weight: _a_weight,
     Weekday: Weekday.of,
-    **{kind: one_of(kind) for kind in (Side, SourceKind, Purpose, Position, Counted, Muscle)},
+    **{kind: kind.of for kind in (Side, SourceKind, Purpose, Position, Counted, Muscle)},
 }
 
 
@@ -152,7 +163,7 @@ class Structurer:
             raise AlreadyToldError
         if slug not in self.exercises:
             raise UnknownNameError.among("exercise", slug, self.exercises)
-        return self.exercises[cast("str", slug)]
+        return self.exercises[slug]
 
     def tell(self, place: Place, message: str) -> None:
         """Note a problem at a place of the document."""
@@ -230,7 +241,9 @@ class Structurer:
             self.tell(place, f"a table of keys and values is needed: {shown(value)}")
             return FAILED
         names = NAMES_IN_FILES.get(kind, {})
-        known = {names.get(field.name, field.name): field for field in attrs.fields(kind)}
+        known = {
+            names.get(field.name, field.name): field for field in attrs.fields(kind) if field.init
+        }
         for key in value:
             if key not in known:
                 self.tell((*place, key), f"no such key; {suggestion(key, known)}")
@@ -285,7 +298,7 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004  # a line's end
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one way out for each kind of value
+def plain(value: Any) -> Any:  # noqa: ANN401  # one way out for each kind of value
     """A value as plain data, without what is as it would be anyway."""
     if isinstance(value, WRITTEN_AS_TEXT):
         return str(value)
@@ -296,7 +309,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one way out for each k
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, pendulum.Date):
-        return datetime.date(value.year, value.month, value.day)
+        return dt.date(value.year, value.month, value.day)
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, (list, tuple)):
@@ -314,6 +327,8 @@ def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs cla
     named = isinstance(value, ProgressionRule)
     table: dict[str, Any] = {"rule": rule_name(type(value))} if named else {}
     for field in attrs.fields(type(value)):
+        if not field.init:
+            continue
         content = getattr(value, field.name)
         if content != field.default:
             table[names.get(field.name, field.name)] = plain(content)

@@ -64,7 +64,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
             frequency = prescription.frequency
             yield f"  {number}. {prescription.exercise.slug}, {frequency}"
             for week in range(1, phase.weeks + 1):
-                yield f"     week {first + week - 1}: {prescription.in_week(week)}"
+                yield f"     week {first + week - 1}: {phase.dosages[number - 1][week - 1]}"
         first += phase.weeks
 
 

@@ -7,19 +7,43 @@ boolean, ``3.7`` and ``"3"`` are not whole numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from typing import Any
 
 Item = TypeVar("Item")
-Named = TypeVar("Named", bound=StrEnum)
+
+
+class Name(StrEnum):
+    """A closed vocabulary whose members can be given by their text."""
+
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """Take a member, or the text of one.
+
+        Raises:
+            ImpossibleValueError: with the nearest member.
+        """
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, str) and value in cls._value2member_map_:
+            return cls(value)
+        noun = re.sub(r"(?<!^)([A-Z])", r" \1", cls.__name__).lower()
+        raise ImpossibleValueError(f"no {noun} {value!r}; {suggestion(value, cls)}")
+
+    @classmethod
+    def several(cls, values: Iterable[str]) -> tuple[Self, ...]:
+        """Take a list of members or of their texts."""
+        if isinstance(values, str) or not isinstance(values, Iterable):
+            raise ImpossibleValueError(f"a list is needed: {values!r}")
+        return tuple(cls.of(value) for value in values)
 
 
 def refuse_unless_whole(name: str, value: object, low: int, high: int) -> None:
@@ -142,30 +166,9 @@ class Kinds:
             raise ImpossibleValueError(message, name)
 
 
-def one_of(names: type[Named]) -> Callable[[str], Named]:
-    """Make a converter that takes a member of *names*, or its value as text."""
-
-    known = {name.value: name for name in names}
-
-    def member(value: str) -> Named:
-        if isinstance(value, str) and value in known:
-            return known[value]
-        noun = re.sub(r"(?<!^)([A-Z])", r" \1", names.__name__).lower()
-        raise ImpossibleValueError(f"no {noun} {value!r}; {suggestion(value, known)}")
-
-    return member
-
-
-def many_of(names: type[Named]) -> Callable[[Iterable[str]], tuple[Named, ...]]:
-    """Make a converter that takes a list of members of *names*, or of their values."""
-    member = one_of(names)
-
-    def members(values: Iterable[str]) -> tuple[Named, ...]:
-        if isinstance(values, str):
-            raise ImpossibleValueError(f"a list is needed: {values!r}")
-        return tuple(member(value) for value in values)
-
-    return members
+def texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Take a list of texts."""
+    return as_tuple(value)
 
 
 def as_tuple(value: Iterable[Item]) -> tuple[Item, ...]:

@@ -7,7 +7,6 @@ numbers that belong to a word are joined to it by a space that does not break.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from hipflex_plan.load import Band, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.quantities import Range, Side
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pendulum
 
     from hipflex_plan.dosage import Dosage
@@ -27,9 +28,20 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SIDES = {
     Side.LEFT: "left leg",
     Side.RIGHT: "right leg",
@@ -255,7 +267,7 @@ def dose_notes(dosage: Dosage, exercise: Exercise) -> tuple[str, ...]:
 
 
 def tempo_sentence(tempo: Tempo) -> str:
-    """``Count 3 up, stay 2, 3 down, wait 2.``"""
+    """How to count through a repetition: ``Count 3 up, stay 2, 3 down, wait 2.``."""
     parts = [f"{tempo.lifting} up", f"stay {tempo.top_pause}" if tempo.top_pause else ""]
     parts += [f"{tempo.lowering} down", f"wait {tempo.pause}" if tempo.pause else ""]
     return f"Count {', '.join(joined(part) for part in parts if part)}."

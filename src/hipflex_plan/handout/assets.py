@@ -16,9 +16,7 @@ def stylesheet(layout: str, paper: str) -> str:
     """The CSS of a layout on a paper size."""
     root = shipped("templates")
     sheets = (root / "system" / "handout.css", root / "system" / f"{paper}.css")
-    return "\n".join(
-        sheet.read_text("utf-8") for sheet in (*sheets, root / layout / "layout.css")
-    )
+    return "\n".join(sheet.read_text("utf-8") for sheet in (*sheets, root / layout / "layout.css"))
 
 
 @cache

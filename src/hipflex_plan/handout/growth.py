@@ -61,7 +61,7 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
 
     *first_week* is the week of the program with which the phase begins.
     """
-    weeks = [prescription.in_week(week) for week in range(1, phase.weeks + 1)]
+    weeks = phase.dosages[phase.prescriptions.index(prescription)]
     runs = _runs(weeks, first_week)
     if len(runs) == 1:
         return Growth(_unchanging(phase.weeks), ())
@@ -69,9 +69,7 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
     tables = tuple(
         Table(
             tuple(head for head, _ in runs[start : start + MOST_COLUMNS]),
-            tuple(
-                attrs.evolve(row, cells=row.cells[start : start + MOST_COLUMNS]) for row in rows
-            ),
+            tuple(attrs.evolve(row, cells=row.cells[start : start + MOST_COLUMNS]) for row in rows),
             begins=start == 0,
         )
         for start in range(0, len(runs), MOST_COLUMNS)
@@ -94,7 +92,11 @@ def _runs(weeks: Sequence[Dosage], first: int) -> list[tuple[str, Dosage]]:
 
 
 def _rows(prescription: Prescription, doses: Sequence[Dosage]) -> list[Row]:
-    rows = [_load_row(doses, prescription.exercise)] if _changes(doses, lambda dosage: dosage.load) else []
+    rows = (
+        [_load_row(doses, prescription.exercise)]
+        if _changes(doses, lambda dosage: dosage.load)
+        else []
+    )
     bars = not rows
     amounts = [wording.dose_numbers(dosage, prescription.exercise)[-1] for dosage in doses]
     word = max((word for _, word in amounts), key=len)
@@ -142,9 +144,7 @@ def _load_row(doses: Sequence[Dosage], exercise: Exercise) -> Row:
         heights = bar_heights(sizes)
         cells = (Cell(text, bar_mm=h or None) for text, h in zip(texts, heights, strict=True))
         return Row(f"Weight, {unit}", tuple(cells))
-    cells = (
-        Cell(wording.load_name(load) or str(load), swatch=_swatch(load)) for load in loads
-    )
+    cells = (Cell(wording.load_name(load) or str(load), swatch=_swatch(load)) for load in loads)
     return Row("Band", tuple(cells))
 
 

@@ -77,11 +77,7 @@ def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
 
 def _pages(document: Any) -> dict[str, int]:  # noqa: ANN401  # WeasyPrint has no types
     """The page, counted from 0, on which each anchor fell."""
-    return {
-        anchor: number
-        for number, page in enumerate(document.pages)
-        for anchor in page.anchors
-    }
+    return {anchor: number for number, page in enumerate(document.pages) for anchor in page.anchors}
 
 
 def _card_pages(handout: Handout, pages: dict[str, int]) -> int:

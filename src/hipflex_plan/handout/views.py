@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import pendulum
 
+    from hipflex_plan.exercise import Claim
     from hipflex_plan.load import Load
     from hipflex_plan.plan import Plan, Session
     from hipflex_plan.program import Clinic, Prescription, Program
@@ -256,9 +257,7 @@ def _minutes_fact(plan: Plan) -> Fact:
 
 
 def _last_fact(plan: Plan) -> Fact:
-    efforts = [
-        item.dosage.effort for s in plan.sessions for item in s.items if item.dosage.effort
-    ]
+    efforts = [item.dosage.effort for s in plan.sessions for item in s.items if item.dosage.effort]
     if efforts:
         low, high = min(e.low for e in efforts), max(e.high for e in efforts)
         number = str(low) if low == high else f"{low}–{high}"
@@ -339,7 +338,7 @@ def _card(
     ]
     week = f"In week {first_week}"
     side = wording.SIDES[dosage.side]
-    beside, *below = [*wording.dose_notes(dosage, exercise), prescription.note] or [""]
+    beside, *below = [*wording.dose_notes(dosage, exercise), prescription.note]
     return Card(
         number=number,
         name=wording.name_with_side(exercise.name, dosage.side),
@@ -375,7 +374,7 @@ def _blocks(plan: Plan) -> tuple[tuple[Block, Block], ...]:
     )
 
 
-def _texts(claims: Sequence[advice.Claim]) -> tuple[str, ...]:
+def _texts(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(wording.glued(claim.text) for claim in claims)
 
 

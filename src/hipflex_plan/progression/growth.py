@@ -197,9 +197,7 @@ class AddLoad:
     """
 
     up_to: Load = attrs.field(converter=load, validator=Kind((Weight, Band)))
-    step: Weight | None = attrs.field(
-        default=None, converter=attrs.converters.optional(load)
-    )
+    step: Weight | None = attrs.field(default=None, converter=attrs.converters.optional(load))
     every_weeks: int = attrs.field(default=1, validator=weeks)
 
     def __attrs_post_init__(self) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import Load, RepetitionMaximum
 from hipflex_plan.notation import load
 from hipflex_plan.quantities import Range
-from hipflex_plan.validators import Text, Texts, as_tuple
+from hipflex_plan.validators import Text, Texts, as_tuple, texts
+
+if TYPE_CHECKING:
+    from hipflex_plan.dosage import Dosage
 
 
 def _ranges(values: tuple[int | tuple[int, int] | Range, ...]) -> tuple[Range, ...]:
@@ -48,7 +50,7 @@ class WeekTable:
     rest_seconds: tuple[int, ...] = _column()
     load: tuple[Load, ...] = _column(_loads)
     repetition_maximum: tuple[int, ...] = _column()
-    sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=Texts())
+    sources: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts())
     words: str = attrs.field(default="", validator=Text(empty=True, longest=120))
 
     def __attrs_post_init__(self) -> None:
