@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from hipflex_plan.exercise import Exercise
     from hipflex_plan.program import Phase, Prescription
 
-MOST_COLUMNS = 8
+MOST_COLUMNS, MOST_WIDE_COLUMNS = 8, 5
+LONG_TEXT = 3
 LOWEST_BAR_MM, HIGHEST_BAR_MM = 2.5, 7.5
 
 
@@ -66,15 +67,25 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
     if len(runs) == 1:
         return Growth(_unchanging(phase.weeks), ())
     rows = _rows(prescription, [dosage for _, dosage in runs])
+    heads = tuple(head for head, _ in runs)
     tables = tuple(
         Table(
-            tuple(head for head, _ in runs[start : start + MOST_COLUMNS]),
-            tuple(attrs.evolve(row, cells=row.cells[start : start + MOST_COLUMNS]) for row in rows),
-            begins=start == 0,
+            heads[part],
+            tuple(attrs.evolve(row, cells=row.cells[part]) for row in rows),
+            begins=part.start == 0,
         )
-        for start in range(0, len(runs), MOST_COLUMNS)
+        for part in _parts(heads, rows)
     )
     return Growth(wording.glued(prescription.progression.in_words()), tables)
+
+
+def _parts(heads: Sequence[str], rows: Sequence[Row]) -> list[slice]:
+    """The columns of each table: all in one if they fit, else evenly in several."""
+    longest = max(len(text) for text in (*heads, *(c.text for row in rows for c in row.cells)))
+    most = MOST_COLUMNS if longest <= LONG_TEXT else MOST_WIDE_COLUMNS
+    tables = -(-len(heads) // most)
+    width = -(-len(heads) // tables)
+    return [slice(start, start + width) for start in range(0, len(heads), width)]
 
 
 def _unchanging(weeks: int) -> str:

@@ -32,6 +32,7 @@ LABELS = {
     "bring": "Please bring your sheets.",
     "day_and_time": "Day and time",
     "exercises": "Your exercises",
+    "how_much": "How much",
     "questions": (
         "How hard, 0 to 10",
         "Worst pain, 0 to 10",

@@ -11,6 +11,8 @@ import logging
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import MissingLibraryError, RenderError
 from hipflex_plan.handout import assets
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 VARIANT = "pdf/ua-1"
 COVER_FITS = ("", "fit1", "fit2", "fit3")
+CLOSER_CARDS = "tight"
 CARDS_A_PAGE = 2
 
 
@@ -62,17 +65,18 @@ def write_pdf(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Pap
 
 def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
     """Render, look where things fell, and render closer where they did not fit."""
-    document, cover, cards = None, 0, ""
-    for _ in range(len(COVER_FITS) + 1):
-        fit = " ".join(part for part in (COVER_FITS[cover], cards) if part)
-        document = _rendered(html(handout, fit=fit), handout.paper)
-        pages = _pages(document)
-        closer_cover = pages["cover-end"] > 0 and cover + 1 < len(COVER_FITS)
-        closer_cards = not cards and _card_pages(handout, pages) > _fewest_pages(handout)
-        if not closer_cover and not closer_cards:
-            break
-        cover, cards = cover + closer_cover, "tight" if closer_cards else cards
-    return document
+    cover = next((fit for fit in COVER_FITS if _cover_fits(handout, fit)), COVER_FITS[-1])
+    document = _rendered(html(handout, fit=cover), handout.paper)
+    if _card_pages(handout, _pages(document)) <= _fewest_pages(handout):
+        return document
+    closer = _rendered(html(handout, fit=f"{cover} {CLOSER_CARDS}".strip()), handout.paper)
+    return closer if len(closer.pages) < len(document.pages) else document
+
+
+def _cover_fits(handout: Handout, fit: str) -> bool:
+    """Whether the cover, alone, takes one page; a trial without the other pages."""
+    cover = attrs.evolve(handout, chapters=(), blocks=(), weeks=())
+    return _pages(_rendered(html(cover, fit=fit), handout.paper))["cover-end"] == 0
 
 
 def _pages(document: Any) -> dict[str, int]:  # noqa: ANN401  # WeasyPrint has no types

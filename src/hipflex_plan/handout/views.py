@@ -34,6 +34,7 @@ PAGE_MM = {Paper.A4: 264.0, Paper.LETTER: 250.0}
 """The height of the text on a page, a little less than there is."""
 TABLE_HEAD_MM = 25.5
 LOWEST_ROW_MM, HIGHEST_ROW_MM = 7.2, 10.2
+LONGEST_DOSE_BESIDE_A_NOTE = 4
 QUESTIONS = 3
 """How hard, worst pain, pain next morning."""
 
@@ -85,12 +86,6 @@ class Card:
     feel: str
     watch: str
     growth: Growth
-
-    @property
-    def wide(self) -> bool:
-        """Whether the dosage is too wide to have its notes beside it."""
-        signs = sum(len(number) + 1 for number, _ in self.dose)
-        return signs > 6 or max(len(word) for _, word in self.dose) > 8  # noqa: PLR2004
 
 
 @attrs.frozen
@@ -338,13 +333,16 @@ def _card(
     ]
     week = f"In week {first_week}"
     side = wording.SIDES[dosage.side]
+    numbers = wording.dose_numbers(dosage, exercise)
     beside, *below = [*wording.dose_notes(dosage, exercise), prescription.note]
+    if too_wide(numbers):
+        beside, below = "", [beside, *below]
     return Card(
         number=number,
         name=wording.name_with_side(exercise.name, dosage.side),
         when=wording.when(prescription.frequency, _weekdays(own)),
         tail=f"{week}, {side}" if side else week,
-        dose=wording.dose_numbers(dosage, exercise),
+        dose=numbers,
         beside=beside,
         below=" ".join(note for note in below if note),
         steps=exercise.technique.steps,
@@ -353,6 +351,11 @@ def _card(
         watch=" ".join(exercise.technique.common_errors),
         growth=grows,
     )
+
+
+def too_wide(numbers: Sequence[tuple[str, str]]) -> bool:
+    """Whether a dosage in large type leaves no room for a note beside it."""
+    return sum(len(number) for number, _ in numbers) > LONGEST_DOSE_BESIDE_A_NOTE
 
 
 # --- part of the day ---
