@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -121,7 +122,18 @@ def _read(structurer: Structurer, catalogue: Catalogue) -> object:
         begun = _from_protocol(form, structurer, catalogue, sources)
     else:
         begun = _from_phases(form, structurer, sources)
-    return _for_the_person(begun, form, structurer) if isinstance(begun, Program) else FAILED
+    _tell_impossible(form, structurer)
+    if structurer.problems or not isinstance(begun, Program):
+        return FAILED
+    return _for_the_person(begun, form, structurer)
+
+
+def _tell_impossible(form: _ProgramForm, structurer: Structurer) -> None:
+    """Note what a program would refuse in its own fields, whatever else is wrong."""
+    for field in attrs.fields(Program):
+        value, check = getattr(form, field.name, None), field.validator
+        if value is not None and check is not None:
+            structurer.attempt(partial(check, None, field, value), (field.name,))
 
 
 def _form_data(structurer: Structurer) -> dict[str, Any]:

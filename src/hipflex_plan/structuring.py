@@ -12,7 +12,8 @@ import types
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -201,7 +202,7 @@ class Structurer:
             return self._rule(value, place)
         origin, inner = get_origin(kind), get_args(kind)
         if origin in (types.UnionType, Union):
-            [given] = [option for option in inner if option is not types.NoneType]
+            given = reduce(or_, (option for option in inner if option is not types.NoneType))
             return None if value is None else self._read(given, value, place)
         if origin is tuple:
             return self._list(inner[0], value, place)

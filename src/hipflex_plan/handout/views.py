@@ -35,6 +35,7 @@ PAGE_MM = {Paper.A4: 264.0, Paper.LETTER: 250.0}
 TABLE_HEAD_MM = 25.5
 LOWEST_ROW_MM, HIGHEST_ROW_MM = 7.2, 10.2
 LONGEST_DOSE_BESIDE_A_NOTE = 4
+LONGEST_FOOT = 75
 QUESTIONS = 3
 """How hard, worst pain, pain next morning."""
 
@@ -195,8 +196,11 @@ def _made_for(program: Program) -> tuple[str, str, str]:
 
 
 def _foot(plan: Plan) -> str:
+    """One line for the foot of each page; a long name of a clinic stays on the cover."""
     clinic = plan.program.clinic
-    return " · ".join(part for part in (clinic.name, clinic.phone, plan.reference) if part)
+    parts = [part for part in (clinic.name, clinic.phone, plan.reference) if part]
+    foot = " · ".join(parts)
+    return foot if len(foot) <= LONGEST_FOOT else " · ".join(parts[-2:])
 
 
 # --- the cover ---

@@ -1,0 +1,250 @@
+"""One strategy for each public class; a new field belongs in here too."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import assume, reject
+from hypothesis import strategies as st
+
+import hipflex_plan as hp
+
+SMALL = st.integers(1, 5)
+SLUGS = ["band-hip-flexion", "wall-psoas-hold", "kneeling-hip-flexor-stretch", "couch-stretch"]
+STARTS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
+
+texts = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S")) | st.sampled_from(" '\"\\#{}<&"),
+    min_size=1,
+    max_size=40,
+).filter(lambda text: text.strip() and text.isprintable())
+lines = st.just("") | texts
+words = st.from_regex(r"[A-Za-z][A-Za-z -]{0,18}[a-z]", fullmatch=True)
+keys = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+
+
+def pairs(low, high):
+    return st.tuples(st.integers(low, high), st.integers(low, high)).map(sorted)
+
+
+ranges = pairs(1, 200).map(lambda p: hp.Range(*p))
+efforts = pairs(0, 10).map(lambda p: hp.Effort(*p))
+tempos = (
+    st.tuples(*[st.integers(0, 30)] * 4).filter(lambda t: t[0] + t[2]).map(lambda t: hp.Tempo(*t))
+)
+amounts = st.integers(1, 50_000).map(lambda hundredths: Decimal(hundredths) / 100)
+weights = st.builds(hp.Weight, amounts, st.sampled_from(hp.WeightUnit))
+brands = st.just("") | st.from_regex(
+    r"[A-Za-zäöü0-9]([A-Za-z0-9 .&-]{0,18}[A-Za-z0-9])?", fullmatch=True
+)
+bands = st.builds(hp.Band, st.sampled_from(hp.BandColour), brands)
+maxima = st.builds(hp.RepetitionMaximum, st.integers(1, 30))
+loads = st.just(hp.Bodyweight()) | weights | bands
+frequencies = st.builds(hp.Daily, st.integers(1, 10)) | st.builds(
+    hp.PerWeek, st.integers(1, 7), st.integers(1, 10)
+)
+
+
+@st.composite
+def dosages(draw):
+    common = {
+        "sets": draw(st.integers(1, 20)),
+        "side": draw(st.sampled_from(hp.Side)),
+        "effort": draw(st.none() | efforts),
+        "rest_seconds": draw(st.none() | st.integers(0, 1800)),
+    }
+    what = draw(st.sampled_from(["repetitions", "maximum", "steps", "minutes"]))
+    if what == "steps":
+        return hp.Dosage(steps=draw(st.integers(1, 2000)), load=draw(loads), **common)
+    if what == "minutes":
+        return hp.Dosage(minutes=draw(st.integers(1, 240)), load=draw(loads), **common)
+    count, load = draw(ranges), draw(loads)
+    if what == "maximum":
+        load = draw(maxima)
+        count = hp.Range(*draw(pairs(1, load.repetitions)))
+    return hp.Dosage(
+        repetitions=count,
+        load=load,
+        hold_seconds=draw(st.none() | st.integers(1, 600)),
+        tempo=draw(st.none() | tempos),
+        **common,
+    )
+
+
+def rules(dosage, depth=2):
+    """Rules that can be applied to *dosage*."""
+    possible = [st.just(hp.Maintain()), *_growing(dosage), *_heavier(dosage.load)]
+    if dosage.rest_seconds:
+        floors = st.integers(0, dosage.rest_seconds)
+        possible.append(st.builds(hp.ShortenRest, SMALL, down_to_seconds=floors, every_weeks=SMALL))
+    later = st.lists(st.integers(1, 20), max_size=5)
+    possible.append(later.map(lambda sets: hp.WeekTable(sets=[dosage.sets, *sets])))
+    if depth and dosage.sets > 1:
+        growing = st.sampled_from([hp.Maintain(), hp.AddSets(1, up_to=20, every_weeks=2)])
+        possible.append(st.builds(hp.Deload, growing, every_weeks=st.integers(2, 6)))
+    if depth:
+        possible.append(_sequences(dosage, depth - 1))
+    return st.one_of(possible)
+
+
+def _growing(dosage):
+    """Strategies for the rules that let one quantity grow."""
+    count = dosage.repetitions
+    if isinstance(dosage.load, hp.RepetitionMaximum):
+        count = None
+    quantities = (
+        (hp.AddSets, "up_to", dosage.sets, 20),
+        (hp.AddRepetitions, "up_to", count and count.high, 200),
+        (hp.AddSteps, "up_to", dosage.steps, 2000),
+        (hp.AddMinutes, "up_to", dosage.minutes, 240),
+        (hp.AddHold, "up_to_seconds", dosage.hold_seconds, 600),
+    )
+    for rule, ceiling, start, most in quantities:
+        if start:
+            ceilings = st.integers(start, min(most, start + 9))
+            yield st.builds(rule, SMALL, every_weeks=SMALL, **{ceiling: ceilings})
+
+
+def _heavier(load):
+    """Strategies for AddLoad from a load."""
+    if isinstance(load, hp.Band):
+        colours = st.sampled_from(list(hp.BandColour)[load.colour.rank - 1 :])
+        last = colours.map(lambda colour: hp.Band(colour, load.brand))
+        yield st.builds(hp.AddLoad, up_to=last, every_weeks=SMALL)
+    elif not isinstance(load, hp.RepetitionMaximum):
+        start = load.amount if isinstance(load, hp.Weight) else Decimal(0)
+        unit = load.unit if isinstance(load, hp.Weight) else "kg"
+        if start < 400:
+            yield st.builds(
+                lambda half, steps, every: hp.AddLoad(
+                    step=hp.Weight(half / Decimal(2), unit),
+                    up_to=hp.Weight(start + steps * half / Decimal(2), unit),
+                    every_weeks=every,
+                ),
+                SMALL,
+                SMALL,
+                SMALL,
+            )
+
+
+@st.composite
+def _sequences(draw, dosage, depth):
+    first = draw(rules(dosage, depth=0))
+    weeks = draw(SMALL)
+    return hp.Then(first, weeks, draw(rules(first.dosage(dosage, weeks), depth=depth)))
+
+
+sources = st.builds(
+    hp.Source,
+    key=keys,
+    title=texts,
+    kind=st.just(hp.SourceKind.PROJECT_CHOICE),
+    population=lines,
+    reason=texts,
+)
+
+
+@st.composite
+def exercises(draw, slug=keys):
+    known = draw(st.lists(sources, min_size=1, max_size=3, unique_by=lambda source: source.key))
+    named = [source.key for source in known]
+    some = st.lists(st.sampled_from(named), min_size=1, max_size=2)
+    claims = st.lists(st.builds(hp.Claim, text=texts, sources=some), max_size=2)
+    muscles = st.lists(st.sampled_from(hp.Muscle), min_size=1, max_size=3)
+    return hp.Exercise(
+        slug=draw(slug),
+        name=draw(texts),
+        short_name=draw(texts)[:26],
+        clinical_name=draw(texts),
+        aim=draw(texts),
+        why=draw(texts),
+        purpose=draw(st.sampled_from(hp.Purpose)),
+        position=draw(st.sampled_from(hp.Position)),
+        counted=draw(st.sampled_from(hp.Counted)),
+        seconds_per_repetition=draw(st.integers(1, 30)),
+        muscles=hp.Muscles(prime_movers=draw(muscles), helpers=draw(muscles), sources=named),
+        technique=hp.Technique(
+            steps=draw(st.lists(texts, min_size=3, max_size=6)),
+            cues=[draw(texts)],
+            common_errors=draw(st.lists(texts, min_size=1, max_size=3)),
+            feel=draw(texts),
+            sources=draw(some),
+        ),
+        usual=hp.UsualDosage(
+            dosage=draw(dosages()),
+            frequency=draw(frequencies),
+            note=draw(lines),
+            sources=draw(some),
+        ),
+        known_sources=known,
+        equipment=draw(st.lists(st.builds(hp.Equipment, name=texts, substitute=lines), max_size=2)),
+        precautions=draw(claims),
+        contraindications=draw(claims),
+        regressions=draw(st.lists(keys, max_size=2)),
+        progressions=draw(st.lists(keys, max_size=2)),
+    )
+
+
+@st.composite
+def prescriptions(draw, exercise, days=frequencies):
+    dosage = draw(dosages())
+    return hp.Prescription(exercise, dosage, draw(days), draw(rules(dosage)), note=draw(lines))
+
+
+def _frequency_for(exercise):
+    strength = exercise.purpose is hp.Purpose.STRENGTH
+    times = st.integers(1, 3)
+    if strength:
+        return st.builds(hp.PerWeek, st.integers(1, 3), times)
+    return st.builds(hp.Daily, times) | st.builds(hp.PerWeek, st.integers(1, 7), times)
+
+
+@st.composite
+def phases(draw, pool, number):
+    chosen = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=4, unique_by=id))
+    made = [draw(prescriptions(exercise, _frequency_for(exercise))) for exercise in chosen]
+    return hp.Phase(
+        f"{draw(words)} {number}",
+        draw(st.integers(1, 6)),
+        made,
+        goal=draw(lines),
+        move_on_when=draw(lines),
+    )
+
+
+@st.composite
+def programs(draw, own_exercises=True):
+    pool = [hp.load_catalogue()[slug] for slug in SLUGS]
+    if own_exercises:
+        own = st.lists(exercises(), max_size=2, unique_by=lambda exercise: exercise.slug)
+        pool = [*pool, *draw(own)]
+        assume(_one_meaning_for_each_key(pool))
+    chosen = [draw(phases(pool, number)) for number in range(draw(st.integers(1, 3)))]
+    clinic = hp.Clinic(name=draw(lines), phone=draw(lines)[:30], emergency_number=draw(lines)[:12])
+    return hp.Program(
+        draw(texts),
+        chosen,
+        start=draw(st.none() | STARTS),
+        training_days=draw(st.sets(st.sampled_from(hp.Weekday))),
+        patient=draw(lines),
+        clinician=draw(lines),
+        goal=draw(lines),
+        clinic=clinic,
+        next_visit=draw(st.none() | STARTS),
+        reference=draw(lines),
+        based_on=draw(st.just("") | keys),
+    )
+
+
+def _one_meaning_for_each_key(pool):
+    slugs = [exercise.slug for exercise in pool]
+    meanings = {(s.key, s) for exercise in pool for s in exercise.known_sources}
+    return len(set(slugs)) == len(slugs) and len({key for key, _ in meanings}) == len(meanings)
+
+
+@st.composite
+def plans(draw, own_exercises=True):
+    program = draw(programs(own_exercises=own_exercises))
+    try:
+        return hp.schedule(program, start=draw(STARTS), reference=draw(lines))
+    except hp.ScheduleError:
+        return reject()

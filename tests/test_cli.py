@@ -1,0 +1,232 @@
+"""The command line, as a clinician uses it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import hipflex_plan as hp
+from hipflex_plan import native
+from hipflex_plan.cli import main
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "six-week-band.toml"
+COMMANDS = sorted(main.commands)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*words):
+        return CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False)
+
+    return command
+
+
+def test_the_help_lists_every_command(run):
+    result = run("--help")
+
+    assert result.exit_code == 0
+    expected = ["check", "demo", "doctor", "exercises", "handout", "new", "protocols"]
+    assert [*expected, "schedule", "show"] == COMMANDS
+    for command in COMMANDS:
+        assert f"\n  {command}" in result.output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_helps_with_an_example(run, command):
+    result = run(command, "--help")
+
+    assert result.exit_code == 0
+    assert f"Example:\n  hipflex-plan {command}" in result.output
+
+
+def test_a_new_file_passes_its_check_and_prints(run):
+    made = run("new", "--protocol", "six-week-band", "--side", "left", "--start", "2027-01-04",
+               "--days", "mon,wed,fri", "--patient", "Ada", "-o", "ada.toml")  # fmt: skip
+    checked = run("check", "ada.toml")
+
+    assert (made.exit_code, checked.exit_code) == (0, 0)
+    assert "18 sessions, 4 January to 14 February 2027" in checked.output
+    assert run("handout", "ada.toml").exit_code == 0
+    assert Path("ada.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("wishes", [(), ("--side", "right"), ("--protocol", "six-week-band")])
+def test_any_new_file_passes_its_check(run, wishes):
+    assert run("new", *wishes, "-o", "a.toml").exit_code == 0
+    assert run("check", "a.toml").exit_code == 0
+
+
+def test_a_new_file_with_a_strange_name_in_it_passes_its_check(run):
+    assert run("new", "--patient", "O\"Neil \\ 'X' é", "-o", "a.toml").exit_code == 0
+
+    assert hp.load_program("a.toml").patient == "O\"Neil \\ 'X' é"
+
+
+def test_new_never_writes_over_a_file_unless_told(run):
+    Path("ada.toml").write_text("mine")
+    refused = run("new", "-o", "ada.toml")
+
+    assert refused.exit_code == 2
+    assert "--force writes over it" in refused.output
+    assert Path("ada.toml").read_text() == "mine"
+    assert run("new", "-o", "ada.toml", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["new", "--protocol", "six-weak-band"], "did you mean 'six-week-band'?"),
+        (["new", "--days", "mon,wedd"], "did you mean 'wed'?"),
+        (["show", "wall-psoas-hol"], "did you mean 'wall-psoas-hold'?"),
+        (["exercises", "trampoline"], "no exercise has all of: trampoline"),
+    ],
+)
+def test_what_does_not_exist_is_told_with_the_nearest(run, words, told):
+    result = run(*words)
+
+    assert result.exit_code == 1
+    assert told in result.output
+
+
+def test_check_tells_all_problems_and_exits_with_1(run):
+    Path("ada.toml").write_text("titel = 1\nstart = 3\n")
+    result = run("check", "ada.toml")
+
+    assert result.exit_code == 1
+    assert "ada.toml: line 1: titel: no such key; did you mean 'title'?" in result.output
+    assert "ada.toml: line 2: start: a date is written as 2027-01-04: 3" in result.output
+
+
+def test_check_tells_what_does_not_fit_the_calendar(run):
+    Path("ada.toml").write_text('protocol = "six-week-band"\ntraining_days = "mon tue"\n')
+    result = run("check", "ada.toml")
+
+    assert result.exit_code == 1
+    assert "ada.toml: band-hip-flexion is prescribed on 3 days a week, but only 2" in result.output
+
+
+def test_a_file_without_a_start_passes_its_check_but_cannot_be_printed(run):
+    Path("ada.toml").write_text('protocol = "six-week-band"\n')
+
+    assert "it has no start date yet" in run("check", "ada.toml").output
+    refused = run("handout", "ada.toml")
+    assert refused.exit_code == 1
+    assert "a start date is needed" in refused.output
+    assert run("handout", "ada.toml", "--start", "2027-01-04").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["check", "missing.toml"],
+        ["nonsense"],
+        ["handout", str(EXAMPLE), "--paper", "a5"],
+        ["handout", str(EXAMPLE), "--start", "4 January"],
+        ["new", "-o", "ada.txt"],
+    ],
+)
+def test_wrong_usage_exits_with_2(run, words):
+    assert run(*words).exit_code == 2
+
+
+def test_schedule_prints_the_dates_and_the_dosage_of_each_week(run):
+    result = run("schedule", EXAMPLE)
+
+    assert "1    1     Mon 2027-01-04" in result.output
+    assert "week 6: 3 x 8 RM left side" in result.output
+
+
+def test_schedule_as_json_is_the_plan(run):
+    result = run("schedule", EXAMPLE, "--json", "--start", "2027-01-05", "--days", "tue,thu,sat")
+
+    plan = hp.plan_from_json(result.output)
+    assert plan.start.isoformat() == "2027-01-05"
+    assert json.loads(result.output)["format"] == "hipflex-plan/1"
+
+
+def test_the_name_of_the_handout_comes_from_the_program_file(run):
+    Path("ada.toml").write_text(EXAMPLE.read_text())
+
+    assert "ada.pdf is written" in run("handout", "ada.toml").output
+    assert run("handout", "ada.toml", "-o", "b.pdf", "--paper", "letter").exit_code == 0
+    assert Path("b.pdf").exists()
+
+
+def test_exercises_are_found_by_words(run):
+    assert len(run("exercises").output.splitlines()) == len(hp.load_catalogue())
+    assert run("exercises", "band", "standing").output.startswith("band-hip-flexion")
+
+
+def test_show_gives_steps_cautions_and_sources(run):
+    output = run("show", "cobra-stretch").output
+
+    for words in ("1. ", "Usual dosage", "With care:", "Sources", "[seed-004]"):
+        assert words in output
+
+
+def test_show_gives_a_protocol_with_what_was_chosen(run):
+    output = run("show", "six-week-band").output
+
+    assert "week 6: 3 x 8 RM" in output
+    assert "[choice-band-weeks-2-to-5] project-choice" in output
+
+
+def test_protocols_say_on_whom_they_were_tried(run):
+    assert "33 healthy adults" in run("protocols").output
+
+
+def test_a_clinics_own_catalogue_is_laid_over_ours(run):
+    ours = Path(hp.__file__).parent / "data" / "exercises" / "couch-stretch.toml"
+    own = Path("clinic") / "exercises" / "our-couch.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(ours.read_text())
+
+    listed = run("exercises", "--catalogue", "clinic").output
+    assert "our-couch" in listed
+    assert "wall-psoas-hold" in listed
+
+
+def test_doctor_is_content_with_this_machine(run):
+    result = run("doctor")
+
+    assert result.exit_code == 0
+    assert "This machine can print handouts." in result.output
+
+
+def test_doctor_tells_what_to_install(run, monkeypatch):
+    monkeypatch.setattr(native, "_loads", lambda _: False)
+    result = run("doctor")
+
+    assert result.exit_code == 1
+    assert "Pango is missing" in result.output
+    assert native.install_line() in result.output
+
+
+def test_demo_prints_the_example(run):
+    result = run("demo")
+
+    assert result.exit_code == 0
+    assert str(Path("six-week-band.pdf").resolve()) in result.output.replace("\n", "")
+
+
+def test_importing_the_library_loads_neither_the_printer_nor_the_calendar():
+    loaded = (
+        "import sys, hipflex_plan as hp; hp.schedule; hp.write_pdf; hp.load_program;"
+        "print(sorted({'weasyprint', 'icalendar', 'jinja2'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "[]"
+
+
+def test_every_public_name_can_be_had():
+    for name in hp.__all__:
+        assert getattr(hp, name) is not None
+    assert {"Program", "schedule", "write_pdf", "load_program"} <= set(hp.__all__)

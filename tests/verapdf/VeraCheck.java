@@ -1,0 +1,32 @@
+import java.io.File;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** Says of each PDF file that is named whether veraPDF finds it valid PDF/UA-1. */
+public class VeraCheck {
+  public static void main(String[] files) throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    PDFAFlavour flavour = PDFAFlavour.fromString("ua1");
+    boolean all = true;
+    for (String file : files) {
+      try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour)) {
+        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false);
+        ValidationResult result = validator.validate(parser);
+        all &= result.isCompliant();
+        System.out.println((result.isCompliant() ? "valid " : "INVALID ") + file);
+        for (TestAssertion assertion : result.getTestAssertions()) {
+          if (assertion.getStatus() == TestAssertion.Status.FAILED) {
+            System.out.println("  " + assertion.getRuleId().getClause() + "-"
+                + assertion.getRuleId().getTestNumber() + " " + assertion.getMessage());
+          }
+        }
+      }
+    }
+    System.exit(all ? 0 : 1);
+  }
+}
