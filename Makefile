@@ -9,18 +9,23 @@ BIN := $(VENV)/bin
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
 
-$(VENV)/.ready: pyproject.toml
+# What printing needs. A demo waits for no linter.
+$(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make demo PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Python's venv is missing; on Debian and Ubuntu: sudo apt-get install -y python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=24'
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-native: $(VENV)/.ready ## the system libraries that printing needs
+native: $(VENV)/.installed ## the system libraries that printing needs
 	@sh .ci/native-libraries $(BIN)/hipflex-plan
 
-demo: $(VENV)/.ready native ## print the handout of examples/six-week-band.toml
+demo: $(VENV)/.installed native ## print the handout of examples/six-week-band.toml
 	@mkdir -p output
 	@$(BIN)/hipflex-plan handout examples/six-week-band.toml -o output/six-week-band.pdf
 	@echo "The handout: $(CURDIR)/output/six-week-band.pdf"

@@ -94,6 +94,14 @@ def test_what_does_not_exist_is_told_with_the_nearest(run, words, told):
     assert told in result.output
 
 
+def test_check_says_what_was_chosen_and_not_measured(run):
+    output = run("check", EXAMPLE).output
+
+    assert "Chosen, not measured:" in output
+    assert "- Weeks 2 to 5 lie on a straight line between 15 RM and 8 RM." in output
+    assert "Three sessions a week" not in output
+
+
 def test_check_tells_all_problems_and_exits_with_1(run):
     Path("ada.toml").write_text("titel = 1\nstart = 3\n")
     result = run("check", "ada.toml")

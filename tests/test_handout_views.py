@@ -116,7 +116,7 @@ def test_each_number_of_a_dose_stands_over_its_own_word(line, numbers):
         ("3 x 10, rest 60 s", "Rest 1 minute between sets."),
         ("3 x 10, rest 90 s", "Rest 90 seconds between sets."),
         ("3 x 10, hold 5 s", "Hold each lift for 5 seconds."),
-        ("3 x 10, tempo 3-0-2-1", "Count 2 up, stay 1, 3 down."),
+        ("3 x 10, tempo 3-0-2-1", "Count: up 2, stay 1, down 3."),
         ("3 x 10, effort 5-6", "Aim for effort 5 to 6 out of 10."),
         ("3 x 15 RM", "Pick a weight that lets you do 15 good lifts, but not 16."),
     ],

@@ -72,7 +72,7 @@ def test_a_free_rest_is_reckoned_by_what_the_exercise_is_for(purpose, rest):
     assert seconds("3 x 10", purpose) == 3 * 40 + 2 * rest + 60
 
 
-def test_the_kneeling_stretch_takes_three_and_a_half_minutes():
+def test_the_kneeling_stretch_takes_a_little_less_than_four_minutes():
     """2 x 1 each side, 30 s and 5 s to get there: 4 x 35 s, 3 x 10 s between, 60 s before."""
     assert seconds("2 x 1 each side, hold 30 s", "stretch", seconds_per_repetition=5) == 230
 

@@ -25,6 +25,7 @@ R = TypeVar("R")
 
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 A_DATE = click.DateTime(formats=["%Y-%m-%d"])
+A_CATALOGUE = click.Path(exists=True, path_type=Path)
 AN_OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -79,13 +80,13 @@ def _command(example: str) -> Callable[[Callable[..., None]], click.Command]:
 
 def _for_a_plan(command: Callable[..., None]) -> Callable[..., None]:
     """The argument and the options of all commands that make a plan from a file."""
-    for option in (
-        click.option("--catalogue", type=click.Path(exists=True, path_type=Path),
-                     help="A clinic's own exercises: a TOML file, or a folder as ours."),
-        click.option("--days", help="Training days instead of the file's, as in mon,wed,fri."),
-        click.option("--start", type=A_DATE, help="First day instead of the file's: 2027-01-04."),
+    options = (
+        click.option("--catalogue", type=A_CATALOGUE, help="A clinic's own: a file or a folder."),
+        click.option("--days", help="Training days, not the file's, as in mon,wed,fri."),
+        click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's."),
         click.argument("program_file", type=A_FILE),
-    ):  # fmt: skip
+    )
+    for option in options:
         command = option(command)
     return command
 
@@ -124,14 +125,14 @@ def _plan(
 @_command("hipflex-plan new --protocol six-week-band --side left --days mon,wed,fri -o ada.toml")
 @click.option("--protocol", help="Begin from a protocol; see 'hipflex-plan protocols'.")
 @click.option("--side", type=click.Choice(["left", "right", "each"]), help="Which leg works.")
-@click.option("--start", type=A_DATE, help="First day: 2027-01-04.")
+@click.option("--start", type=A_DATE, metavar="DATE", help="First day: 2027-01-04.")
 @click.option("--days", help="Training days, as in mon,wed,fri.")
 @click.option("--patient", default="", help="A name or a code; nothing is required.")
 @click.option("-o", "--output", type=AN_OUTPUT, default=Path("program.toml"), show_default=True)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @_told
 def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # click's values
-    """Write a new program file, with a word of help beside each line."""
+    """Write a new program file, with help beside each line."""
     from hipflex_plan.documents import write_whole
     from hipflex_plan.starter import starter_text
 
@@ -151,8 +152,8 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
 def check(
     program_file: Path, start: datetime | None, days: str | None, catalogue: Path | None
 ) -> None:
-    """Say everything that is wrong with a program file, or that nothing is."""
-    from hipflex_plan.terminal import plan_summary
+    """Say all that is wrong with a program file, or nothing."""
+    from hipflex_plan.terminal import chosen_lines, plan_summary
 
     plan = _plan(program_file, start, days, catalogue, otherwise="2027-01-04")
     if start is None and plan.program.start is None:
@@ -160,6 +161,8 @@ def check(
     else:
         click.echo(f"{program_file}: no problems")
         click.echo(plan_summary(plan))
+    for line in chosen_lines(plan):
+        click.echo(line)
 
 
 @_command("hipflex-plan schedule ada.toml --start 2027-01-04")
@@ -173,7 +176,7 @@ def schedule(
     catalogue: Path | None,
     as_json: bool,
 ) -> None:
-    """Print the dates as a table, and the dosage of each week."""
+    """Print the dates, and the dosage of each week."""
     from hipflex_plan.codec import plan_to_json
     from hipflex_plan.terminal import plan_lines
 
@@ -194,7 +197,7 @@ def handout(
     paper: str,
     output: Path | None,
 ) -> None:
-    """Print the handout as a PDF that a screen reader can read too."""
+    """Print the handout as an accessible PDF."""
     plan = _plan(program_file, start, days, catalogue)
     _print(plan, output or program_file.with_suffix(".pdf"), paper)
 
@@ -208,10 +211,10 @@ def _print(plan: Plan, output: Path, paper: str) -> None:
 
 @_command("hipflex-plan exercises band standing")
 @click.argument("words", nargs=-1)
-@click.option("--catalogue", type=click.Path(exists=True, path_type=Path))
+@click.option("--catalogue", type=A_CATALOGUE, help="A clinic's own: a file or a folder.")
 @_told
 def exercises(words: tuple[str, ...], catalogue: Path | None) -> None:
-    """List the exercises, or those in which all the words occur."""
+    """List the exercises, or those that have all the words."""
     from hipflex_plan.terminal import exercise_rows
 
     found = _catalogue(catalogue).find(" ".join(words))
@@ -223,7 +226,7 @@ def exercises(words: tuple[str, ...], catalogue: Path | None) -> None:
 
 @_command("hipflex-plan show wall-psoas-hold")
 @click.argument("slug")
-@click.option("--catalogue", type=click.Path(exists=True, path_type=Path))
+@click.option("--catalogue", type=A_CATALOGUE, help="A clinic's own: a file or a folder.")
 @_told
 def show(slug: str, catalogue: Path | None) -> None:
     """Show all about an exercise or a protocol, with its sources."""
@@ -237,10 +240,10 @@ def show(slug: str, catalogue: Path | None) -> None:
 
 
 @_command("hipflex-plan protocols")
-@click.option("--catalogue", type=click.Path(exists=True, path_type=Path))
+@click.option("--catalogue", type=A_CATALOGUE, help="A clinic's own: a file or a folder.")
 @_told
 def protocols(catalogue: Path | None) -> None:
-    """List the protocols, each with the people on whom it was tried."""
+    """List the protocols, and on whom they were tried."""
     from hipflex_plan.terminal import paragraph
 
     for slug, protocol in sorted(_catalogue(catalogue).protocols.items()):
@@ -251,7 +254,7 @@ def protocols(catalogue: Path | None) -> None:
 
 @_command("hipflex-plan doctor")
 def doctor() -> None:
-    """Say whether this machine can print, and what to install if it cannot."""
+    """Say whether this machine can print handouts."""
     from hipflex_plan.native import LIBRARIES, MISSING, install_line, missing_libraries
 
     for library in LIBRARIES:
@@ -267,7 +270,7 @@ def doctor() -> None:
 @click.option("-o", "--output", type=AN_OUTPUT, default=Path("six-week-band.pdf"))
 @_told
 def demo(output: Path) -> None:
-    """Print the handout of the example that comes with the library."""
+    """Print the handout of the example in the library."""
     from importlib.resources import as_file
 
     from hipflex_plan.shipped import shipped

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import os
 import shutil
 import sys
 
@@ -15,11 +16,11 @@ APT = (
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
 INSTALLERS = {
-    "apt-get": f"sudo {APT}",
-    "dnf": "sudo dnf install -y pango harfbuzz",
-    "pacman": "sudo pacman -S --needed pango harfbuzz",
-    "apk": "sudo apk add pango harfbuzz fontconfig ttf-dejavu",
-    "zypper": "sudo zypper install -y libpango-1_0-0 libharfbuzz-subset0",
+    "apt-get": APT,
+    "dnf": "dnf install -y pango harfbuzz",
+    "pacman": "pacman -S --needed pango harfbuzz",
+    "apk": "apk add pango harfbuzz harfbuzz-subset fontconfig ttf-dejavu",
+    "zypper": "zypper install -y libpango-1_0-0 libharfbuzz-subset0",
     "brew": "brew install pango",
 }
 WINDOWS = "see https://doc.courtbouillon.org/weasyprint/stable/first_steps.html#windows"
@@ -84,11 +85,15 @@ def missing_libraries() -> tuple[NativeLibrary, ...]:
     return tuple(library for library in LIBRARIES if not library.present)
 
 
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def install_line() -> str:
     """The one line that installs them on this system."""
     if sys.platform == "win32":
         return WINDOWS
     for program, line in INSTALLERS.items():
         if shutil.which(program):
-            return line
+            return line if program == "brew" or _is_root() else f"sudo {line}"
     return f"your system's packages for Pango and HarfBuzz (on Debian: {APT})"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    import pendulum
+
 Days: TypeAlias = tuple[int, ...]
 """Days of a program week, 0 for its first day, rising."""
 
@@ -70,10 +72,9 @@ def _reference(patient: str, start: date) -> str:
 
 
 def _sessions(
-    phases: tuple[Phase, ...], days: Sequence[Sequence[Days]], start: date
+    phases: tuple[Phase, ...], days: Sequence[Sequence[Days]], start: pendulum.Date
 ) -> Iterator[Session]:
-    first, number, week = on_the_day(start), 0, 0
-    assert first is not None  # noqa: S101  # for the type checker: a date stays a date
+    number, week = 0, 0
     for place, phase in enumerate(phases):
         for phase_week in range(1, phase.weeks + 1):
             week += 1
@@ -83,7 +84,7 @@ def _sessions(
             ]
             for day in sorted(set().union(*days[place])):
                 number += 1
-                on = first.add(days=(week - 1) * DAYS_IN_A_WEEK + day)
+                on = start.add(days=(week - 1) * DAYS_IN_A_WEEK + day)
                 due = [item for item, own in zip(items, days[place], strict=True) if day in own]
                 yield Session(number, on, week, place, due)
 

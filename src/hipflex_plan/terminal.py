@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
+from hipflex_plan.evidence import SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +39,20 @@ def plan_summary(plan: Plan) -> str:
     count = wording.counted(len(plan.sessions), "session")
     line = f"{plan.program.title}: {count}, {period}, up to {minutes} minutes each"
     return line.replace(wording.NBSP, " ")
+
+
+def chosen_lines(plan: Plan) -> Iterator[str]:
+    """What in a plan was chosen by the project and not measured, for the clinician."""
+    kinds = {source.key: source.kind for source in plan.program.known_sources}
+    chosen = [
+        claim.text
+        for claim in plan.program.claims
+        if all(kinds[key] is SourceKind.PROJECT_CHOICE for key in claim.sources)
+    ]
+    if chosen:
+        yield "Chosen, not measured:"
+    for text in chosen:
+        yield from paragraph(f"- {text}")
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:

@@ -64,10 +64,10 @@ def glued(sentence: str) -> str:
     return re.sub(r"(\d) (?=[a-z])", rf"\1{NBSP}", ranges)
 
 
-def balanced(title: str) -> str:
-    """A title whose last two words stay together, so that none stands alone."""
-    head, _, last = title.rpartition(" ")
-    return f"{head}{NBSP}{last}" if head.count(" ") > 1 else title
+def balanced(text: str) -> str:
+    """A text whose last two words stay together, so that none stands alone on a line."""
+    head, _, last = text.rpartition(" ")
+    return f"{head}{NBSP}{last}" if head.count(" ") > 1 else text
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -267,10 +267,15 @@ def dose_notes(dosage: Dosage, exercise: Exercise) -> tuple[str, ...]:
 
 
 def tempo_sentence(tempo: Tempo) -> str:
-    """How to count through a repetition: ``Count 3 up, stay 2, 3 down, wait 2.``."""
-    parts = [f"{tempo.lifting} up", f"stay {tempo.top_pause}" if tempo.top_pause else ""]
-    parts += [f"{tempo.lowering} down", f"wait {tempo.pause}" if tempo.pause else ""]
-    return f"Count {', '.join(joined(part) for part in parts if part)}."
+    """How to count through a repetition: ``Count: up 3, stay 2, down 3, wait 2.``."""
+    parts = (
+        ("up", tempo.lifting),
+        ("stay", tempo.top_pause),
+        ("down", tempo.lowering),
+        ("wait", tempo.pause),
+    )
+    said = (joined(f"{word} {count}") for word, count in parts if count)
+    return f"Count: {', '.join(said)}."
 
 
 def name_with_side(name: str, side: Side) -> str:

@@ -83,7 +83,6 @@ class Card:
     beside: str
     below: str
     steps: tuple[str, ...]
-    cue: str
     feel: str
     watch: str
     growth: Growth
@@ -349,10 +348,9 @@ def _card(
         dose=numbers,
         beside=beside,
         below=" ".join(note for note in below if note),
-        steps=exercise.technique.steps,
-        cue=" ".join(exercise.technique.cues),
-        feel=exercise.technique.feel,
-        watch=" ".join(exercise.technique.common_errors),
+        steps=tuple(wording.balanced(step) for step in exercise.technique.steps),
+        feel=wording.balanced(exercise.technique.feel),
+        watch=wording.balanced(" ".join(exercise.technique.common_errors)),
         growth=grows,
     )
 
