@@ -107,7 +107,7 @@ def our_program() -> hp.Program:
     )
     return hp.Program(
         "Moving your hips again",
-        [hp.Phase("Begin", 4, [march, stretch], goal="Lift your feet with ease.")],
+        [hp.Phase("Begin", 4, [march, stretch])],
         patient="B.K.",
         clinician="Tom Okafor",
         goal="Walk to the shop and back without tripping.",

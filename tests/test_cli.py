@@ -82,7 +82,6 @@ def test_new_never_writes_over_a_file_unless_told(run):
     ("words", "told"),
     [
         (["new", "--protocol", "six-weak-band"], "did you mean 'six-week-band'?"),
-        (["new", "--days", "mon,wedd"], "did you mean 'wed'?"),
         (["show", "wall-psoas-hol"], "did you mean 'wall-psoas-hold'?"),
         (["exercises", "trampoline"], "no exercise has all of: trampoline"),
     ],
@@ -116,7 +115,7 @@ def test_check_tells_what_does_not_fit_the_calendar(run):
     result = run("check", "ada.toml")
 
     assert result.exit_code == 1
-    assert "ada.toml: band-hip-flexion is prescribed on 3 days a week, but only 2" in result.output
+    assert "ada.toml: band-hip-flexion is strength work on 3 days a week" in result.output
 
 
 def test_a_file_without_a_start_passes_its_check_but_cannot_be_printed(run):
@@ -138,6 +137,7 @@ def test_a_file_without_a_start_passes_its_check_but_cannot_be_printed(run):
         ["handout", str(EXAMPLE), "--paper", "a5"],
         ["handout", str(EXAMPLE), "--start", "4 January"],
         ["new", "-o", "ada.txt"],
+        ["new", "--days", "mon,wedd"],
     ],
 )
 def test_wrong_usage_exits_with_2(run, words):

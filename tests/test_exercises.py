@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import attrs
 import pytest
 
 from hipflex_plan import (
@@ -15,6 +16,7 @@ from hipflex_plan import (
     AddSteps,
     Deload,
     Dosage,
+    ImpossibleValueError,
     Maintain,
     Muscle,
     Purpose,
@@ -281,19 +283,23 @@ def test_no_muscle_is_named_twice(exercise):
     assert sorted(named) == sorted(set(named))
 
 
-@every_exercise
+def of(purpose):
+    chosen = [exercise for exercise in EXERCISES if exercise.purpose is purpose]
+    return pytest.mark.parametrize("exercise", chosen, ids=lambda e: e.slug)
+
+
+@of(Purpose.STRENGTH)
 def test_strength_work_is_usually_done_with_a_day_of_rest(exercise):
-    if exercise.purpose is Purpose.STRENGTH:
-        assert exercise.usual.frequency.days <= 3
+    assert exercise.usual.frequency.days <= 3
 
 
-@every_exercise
+@of(Purpose.STRETCH)
 def test_a_usual_stretch_lasts_the_sixty_seconds_of_the_guideline(exercise):
     """Two to four times, 60 seconds in all for each muscle (``acsm-stretching-2011``)."""
-    if exercise.purpose is Purpose.STRETCH:
-        dosage = exercise.usual.dosage
+    dosage = exercise.usual.dosage
 
-        assert dosage.sets * dosage.repetitions.high * dosage.hold_seconds == 60
+    assert 2 <= dosage.sets * dosage.repetitions.high <= 4
+    assert dosage.sets * dosage.repetitions.high * dosage.hold_seconds == 60
 
 
 @every_exercise
@@ -307,6 +313,47 @@ def test_a_misspelt_exercise_is_answered_with_the_nearest_one():
         CATALOGUE["wall-psoas-hol"]
 
     assert str(caught.value) == "no exercise 'wall-psoas-hol'; did you mean 'wall-psoas-hold'?"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"slug": "Wall Hold"}, "slug must be small letters, digits and hyphens: 'Wall Hold'"),
+        ({"short_name": "x" * 27}, "short_name must have at most 26 characters: it has 27"),
+        ({"why": ""}, "why must not be empty"),
+        ({"purpose": "cardio"}, "no purpose 'cardio'; choose one of control, strength, stretch"),
+        (
+            {"seconds_per_repetition": 3.7},
+            "seconds_per_repetition must be a whole number from 1 to 30: 3.7",
+        ),
+        ({"technique": None}, "technique must be Technique: None"),
+        ({"regressions": "seated-lift"}, "regressions must be a list of texts: 'seated-lift'"),
+    ],
+)
+def test_an_exercise_that_cannot_be_is_refused(change, expected):
+    with pytest.raises(ImpossibleValueError) as caught:
+        attrs.evolve(EXERCISES[0], **change)
+
+    assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize("count", [2, 7])
+def test_a_technique_has_three_to_six_steps(count):
+    with pytest.raises(ImpossibleValueError) as caught:
+        attrs.evolve(EXERCISES[0].technique, steps=["Stand tall."] * count)
+
+    assert str(caught.value) == f"steps must be 3 to 6 texts: there are {count}"
+
+
+def test_muscles_are_a_list_of_names_that_are_known():
+    muscles = EXERCISES[0].muscles
+
+    with pytest.raises(ImpossibleValueError, match="a list is needed: 'calf'"):
+        attrs.evolve(muscles, prime_movers="calf")
+    with pytest.raises(ImpossibleValueError, match="no muscle 'biceps'"):
+        attrs.evolve(muscles, prime_movers=["biceps"])
+    with pytest.raises(ImpossibleValueError, match="prime_movers must hold at least 1"):
+        attrs.evolve(muscles, prime_movers=[])
 
 
 # --- easier and harder ---

@@ -325,7 +325,7 @@ def test_a_table_may_be_longer_than_its_phase():
             {"repetition_maximum": [15], "load": ["15 RM"]},
             "repetition_maximum sets repetitions and load: leave those columns out",
         ),
-        ({"repetitions": [10, 3.7]}, "low must be a whole number from 1 to 200: 3.7"),
+        ({"repetitions": [10, 3.7]}, "repetitions must be a whole number from 1 to 200: 3.7"),
     ],
 )
 def test_a_table_that_cannot_be_is_refused(columns, expected):
@@ -397,7 +397,7 @@ def test_a_value_of_a_later_week_that_cannot_be_is_refused_with_the_phase(column
         ),
         (
             Then(AddRepetitions(2, up_to=15), 3, Maintain()),
-            "Weeks 1 to 3: Do 2 more each week, up to 15. From week 4: The same every week.",
+            "For 3 weeks: Do 2 more each week, up to 15. Then: The same every week.",
         ),
     ],
 )
@@ -405,7 +405,7 @@ def test_a_rule_says_how_it_grows(rule, expected):
     assert expected == rule.in_words()
 
 
-def test_three_rules_in_a_row_name_the_weeks_in_which_they_begin():
+def test_three_rules_in_a_row_say_for_how_many_weeks_each_holds():
     """2 x 10, 2 x 11 | 3 x 11, 4 x 11 | longer holds from week 5."""
     rule = Then(
         AddRepetitions(1, up_to=20), 2, Then(AddSets(1, up_to=9), 3, AddHold(1, up_to_seconds=9))
@@ -414,7 +414,11 @@ def test_three_rules_in_a_row_name_the_weeks_in_which_they_begin():
     grows = [rule.dosage(baseline, week).hold_seconds for week in range(1, 7)]
 
     assert grows == [2, 2, 2, 2, 3, 4]
-    assert "From week 5: Hold 1 second longer" in rule.in_words()
+    assert rule.in_words() == (
+        "For 2 weeks: Do 1 more each week, up to 20. "
+        "Then for 2 weeks: Add 1 set each week, up to 9 sets. "
+        "Then: Hold 1 second longer each week, up to 9 seconds."
+    )
 
 
 # --- refusals when the prescription is built ---

@@ -48,13 +48,17 @@ def test_a_range_that_falls_is_refused_with_the_way_to_write_it():
 
 @pytest.mark.parametrize("value", NO_WHOLE_NUMBERS)
 def test_a_range_takes_whole_numbers_only(value):
-    assert refused(Range, value, 12) == f"low must be a whole number from 1 to 200: {value!r}"
-    assert refused(Range, 1, value) == f"high must be a whole number from 1 to 200: {value!r}"
+    assert (
+        refused(Range, value, 12) == f"repetitions must be a whole number from 1 to 200: {value!r}"
+    )
+    assert (
+        refused(Range, 1, value) == f"repetitions must be a whole number from 1 to 200: {value!r}"
+    )
 
 
 @pytest.mark.parametrize("value", [-1, 0, 201])
 def test_a_range_lies_between_1_and_200(value):
-    assert refused(Range.of, value) == f"low must be from 1 to 200: {value}"
+    assert refused(Range.of, value) == f"repetitions must be from 1 to 200: {value}"
 
 
 @pytest.mark.parametrize("value", [(), (1,), (1, 2, 3)])

@@ -10,6 +10,7 @@ import re
 from datetime import date, datetime, timedelta
 from itertools import combinations, pairwise
 
+import attrs
 import pendulum
 import pytest
 from hypothesis import assume, example, given, settings
@@ -48,6 +49,13 @@ def refused(what, start=MONDAY, **named):
     """The text with which a program is refused."""
     with pytest.raises(ScheduleError) as caught:
         schedule(what, start=start, **named)
+    return str(caught.value)
+
+
+def impossible(make, *values, **named):
+    """The text with which *make* refuses its values."""
+    with pytest.raises(ImpossibleValueError) as caught:
+        make(*values, **named)
     return str(caught.value)
 
 
@@ -235,6 +243,64 @@ def test_phases_that_meet_without_a_rest_day_are_refused():
     assert "day" in refused(what, training_days="mon sun")
 
 
+def test_two_phases_of_one_name_are_refused():
+    what = program_of((1, strength(1)), (1, strength(1)))
+    twins = [attrs.evolve(phase, name="Build") for phase in what.phases]
+
+    assert impossible(attrs.evolve, what, phases=twins) == "two phases are called 'Build'"
+
+
+@pytest.mark.parametrize("sides", [("left", "left"), ("each", "left"), ("right", "each")])
+def test_an_exercise_is_not_prescribed_twice_for_one_side(sides):
+    both = [prescription(f"3 x 10 {side} side") for side in sides]
+
+    assert impossible(program, *both) == "strength-lift is prescribed twice for the same side"
+
+
+def test_different_doses_for_two_legs_are_two_prescriptions():
+    plan = schedule(
+        program(prescription("3 x 10 left side"), prescription("2 x 10 right side")), start=MONDAY
+    )
+    (first, *_) = plan.sessions
+
+    assert [str(item.dosage) for item in first.items] == ["3 x 10 left side", "2 x 10 right side"]
+
+
+# --- a plan that was changed by hand ---
+
+PLAN = schedule(program_of((1, strength(2)), (1, strength(2))), start=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("place", "change", "expected"),
+    [
+        (0, {"number": 2}, "session 1 carries the number 2"),
+        (1, {"on": MONDAY}, "the date of session 2 does not rise"),
+        (0, {"on": date(2027, 1, 3)}, "2027-01-03 does not lie in week 1"),
+        (3, {"on": date(2027, 1, 18), "week": 3}, "2027-01-18 does not lie in week 3"),
+        (0, {"week": 2}, "2027-01-04 does not lie in week 2"),
+        (0, {"phase": 1}, "week 1 does not lie in phase 2"),
+        (3, {"phase": 2}, "week 2 does not lie in phase 3"),
+    ],
+)
+def test_a_plan_whose_sessions_do_not_fit_its_weeks_is_refused(place, change, expected):
+    sessions = list(PLAN.sessions)
+    sessions[place] = attrs.evolve(sessions[place], **change)
+
+    assert expected == impossible(attrs.evolve, PLAN, sessions=sessions)
+
+
+def test_a_plan_knows_the_phase_of_each_of_its_weeks():
+    first, second = PLAN.program.phases
+
+    assert [PLAN.phase_of(1), PLAN.phase_of(2)] == [(0, first, 1), (1, second, 1)]
+
+
+@pytest.mark.parametrize("week", [-1, 0, 3])
+def test_a_plan_has_no_week_beyond_those_of_its_program(week):
+    assert impossible(PLAN.phase_of, week) == f"the program has weeks 1 to 2, no week {week}"
+
+
 # --- the edges of the calendar ---
 
 
@@ -283,22 +349,20 @@ def test_a_change_of_the_clocks_moves_no_day(start):
 
 
 def test_a_start_is_needed():
-    assert refused(program(), start=None) == ("a start date is needed: give start=date(2027, 1, 4)")
+    assert refused(program(), start=None) == ("a start date is needed, such as 2027-01-04")
 
 
 @pytest.mark.parametrize("start", [datetime(2027, 1, 4, 9), "2027-01-04", 20270104])  # noqa: DTZ001
 def test_a_start_is_a_date(start):
-    with pytest.raises(ImpossibleValueError) as caught:
-        schedule(program(), start=start)
+    expected = f"a date is needed, without a time: {start!r}"
 
-    assert str(caught.value) == f"a date is needed, without a time: {start!r}"
+    assert expected == impossible(schedule, program(), start=start)
 
 
 def test_a_weekday_that_there_is_not_is_refused():
-    with pytest.raises(ImpossibleValueError) as caught:
-        schedule(program(), start=MONDAY, training_days="mon wedd")
+    expected = "no weekday 'wedd'; did you mean 'wed'?"
 
-    assert str(caught.value) == "no weekday 'wedd'; did you mean 'wed'?"
+    assert expected == impossible(schedule, program(), start=MONDAY, training_days="mon wedd")
 
 
 def test_too_few_days_are_refused_with_how_many_more_are_needed():

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from hipflex_plan.dosage import Dosage
-from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.frequency import Frequency
+from hipflex_plan.dosage import Dosage, dosage_of
+from hipflex_plan.errors import ImpossibleValueError, suggestion
+from hipflex_plan.exercise import Aspect
+from hipflex_plan.frequency import Frequency, frequency
 from hipflex_plan.program import Phase, Prescription, Program, named_sources
 from hipflex_plan.progression import ProgressionRule
+from hipflex_plan.validators import Kind, KindOrNone, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,11 +28,26 @@ class Change:
         leave_out: do not prescribe the exercise at all.
     """
 
-    dosage: Dosage | None = None
-    frequency: Frequency | None = None
-    progression: ProgressionRule | None = None
-    note: str | None = None
+    dosage: Dosage | None = attrs.field(
+        default=None, converter=attrs.converters.optional(dosage_of), validator=KindOrNone(Dosage)
+    )
+    frequency: Frequency | None = attrs.field(
+        default=None, converter=attrs.converters.optional(frequency)
+    )
+    progression: ProgressionRule | None = attrs.field(
+        default=None, validator=attrs.validators.optional(Kind((ProgressionRule,)))
+    )
+    note: str | None = attrs.field(
+        default=None, validator=attrs.validators.optional(Text(empty=True, longest=120))
+    )
     leave_out: bool = False
+
+    @property
+    def aspects(self) -> frozenset[Aspect]:
+        """What the protocol's own claims no longer speak of."""
+        if self.leave_out:
+            return frozenset(Aspect)
+        return frozenset(aspect for aspect in Aspect if getattr(self, aspect) is not None)
 
     def changed(self, prescription: Prescription) -> Prescription:
         """The prescription with this change."""
@@ -40,39 +57,70 @@ class Change:
         return attrs.evolve(prescription, **new) if new else prescription
 
 
+Changes: TypeAlias = "Mapping[str, Change]"
+Additions: TypeAlias = "Mapping[str, tuple[Prescription, ...]]"
+
+
+def unknown_names(
+    program: Program, changes: Changes, additions: Additions
+) -> list[tuple[str, str, str]]:
+    """The names that the program does not have: table, name, and the nearest known."""
+    slugs = [p.exercise.slug for phase in program.phases for p in phase.prescriptions]
+    phases = [phase.name for phase in program.phases]
+    return [
+        (table, name, f"the protocol has no {noun} {name!r}; {suggestion(name, known)}")
+        for table, given, noun, known in (
+            ("changes", changes, "exercise", slugs),
+            ("additions", additions, "phase", phases),
+        )
+        for name in given
+        if name not in known
+    ]
+
+
 def laid_over(
     program: Program,
-    changes: Mapping[str, Change],
-    additions: Mapping[str, tuple[Prescription, ...]],
+    changes: Changes,
+    additions: Additions,
     sources: Mapping[str, Source],
 ) -> Program:
     """The program with changes by exercise, and more prescriptions by phase.
+
+    What the program claims about a thing that is changed falls away: it is
+    then the clinician's choice.
 
     Args:
         program: that of a protocol.
         changes: by the slug of the exercise; for all phases that have it.
         additions: by the name of the phase; they come after its own.
-        sources: where the sources of new rules are found.
+        sources: where the sources of new rules are found, by key.
 
     Raises:
-        ImpossibleValueError: if a phase would be left without an exercise, or
-            if a change cannot be; its *field* is then the slug.
+        ImpossibleValueError: for a name that the program does not have, if a
+            phase would be left without an exercise, or if a change cannot be;
+            its *field* is then the slug.
     """
+    for _, name, message in unknown_names(program, changes, additions):
+        raise ImpossibleValueError(message, name)
     phases = tuple(
         _phase(phase, changes, additions.get(phase.name, ())) for phase in program.phases
     )
     known = {**sources, **{source.key: source for source in program.known_sources}}
-    keys = named_sources(program.claims, phases)
-    carried = [known[key] for key in keys if key in known]
-    return attrs.evolve(program, phases=phases, known_sources=carried)
+    own = frozenset[Aspect]().union(*(change.aspects for change in changes.values()))
+    claims = tuple(claim for claim in program.claims if claim.about not in own)
+    carried = [known[key] for key in named_sources(claims, phases) if key in known]
+    return attrs.evolve(program, phases=phases, claims=claims, known_sources=carried)
 
 
-def _phase(phase: Phase, changes: Mapping[str, Change], more: tuple[Prescription, ...]) -> Phase:
+def _phase(phase: Phase, changes: Changes, more: tuple[Prescription, ...]) -> Phase:
     kept = []
     for prescription in phase.prescriptions:
         slug = prescription.exercise.slug
         change = changes.get(slug, Change())
         if change.leave_out:
+            if len(phase.prescriptions) == 1 and not more:
+                message = f"without it the phase {phase.name!r} would have no exercise"
+                raise ImpossibleValueError(message, slug)
             continue
         try:
             kept.append(change.changed(prescription))

@@ -16,7 +16,7 @@ import attrs
 
 from hipflex_plan.documents import Document, Place, read_document
 from hipflex_plan.errors import FileError, Problem, UnknownNameError, suggestion
-from hipflex_plan.evidence import Source, SourceKind
+from hipflex_plan.evidence import KEY, Source, SourceKind
 from hipflex_plan.exercise import Claim, Exercise
 from hipflex_plan.program import Phase, Program
 from hipflex_plan.protocol import Protocol
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 
 SHIPPED = Path(__file__).parent / "data"
-UNKNOWN = Source(key="unknown", title="?", kind=SourceKind.PROJECT_CHOICE, reason="?")
-"""Stands for a source that nobody knows, while the other problems are found."""
 SECTIONS = ("sources", "exercises", "protocols")
 
 
@@ -204,7 +202,7 @@ def _exercise(
 ) -> Exercise | None:
     place = ("exercises", slug)
     if isinstance(value, Mapping):
-        carried = list(carried_sources(structurer, value, place, known))
+        carried = list(carried_sources(structurer, value, place, known)) or [_stand_in("none")]
         value = {"slug": slug, **value, "known_sources": carried}
     return structurer.define(slug, value, place)
 
@@ -227,13 +225,23 @@ def source_keys(value: object, place: Place) -> Iterator[tuple[str, Place]]:
 def carried_sources(
     structurer: Structurer, value: object, place: Place, known: Mapping[str, Source]
 ) -> tuple[Source, ...]:
-    """The sources that the data names; those that nobody knows are noted."""
+    """The sources that the data names; those that nobody knows are noted.
+
+    A stand-in takes the place of an unknown one, so that what else is wrong is
+    found too.
+    """
+    own = structurer.document.data.get("sources", {})
     carried: dict[str, Source] = {}
     for key, where in source_keys(value, place):
-        if key not in known:
+        if key not in known and key not in own:
             structurer.tell(where, f"no source {key!r}; {suggestion(key, known)}")
-        carried[key] = known.get(key, UNKNOWN)
+        carried[key] = known.get(key) or _stand_in(key)
     return tuple(carried.values())
+
+
+def _stand_in(key: str) -> Source:
+    key = key if KEY.fullmatch(key) else "unknown"
+    return Source(key=key, title="?", kind=SourceKind.PROJECT_CHOICE, reason="?")
 
 
 @attrs.frozen(kw_only=True)
@@ -252,7 +260,7 @@ def _protocol(
     place = ("protocols", slug)
     form = structurer.read(_ProtocolForm, value, place)
     carried = carried_sources(structurer, value, place, known)
-    if not isinstance(form, _ProtocolForm) or UNKNOWN in carried:
+    if not isinstance(form, _ProtocolForm) or structurer.problems:
         return FAILED
     return structurer.attempt(
         lambda: Protocol(

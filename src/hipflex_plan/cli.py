@@ -58,8 +58,8 @@ def _told(command: Callable[P, R]) -> Callable[P, R]:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="hipflex-plan", message="hipflex-plan %(version)s")
-def main() -> None:
-    r"""Home exercise programs for the hip flexors: check, schedule, print.
+def main() -> None:  # click wants the backspace itself
+    """Home exercise programs for the hip flexors: check, schedule, print.
 
     Begin with a new program file, change it in any editor, check it, and print
     the handout:
@@ -71,18 +71,29 @@ def main() -> None:
       hipflex-plan handout ada.toml
 
     The library proposes; the clinician decides.
-    """
+    """  # noqa: D301  # click wants the backspace itself
 
 
 def _command(example: str) -> Callable[[Callable[..., None]], click.Command]:
     return main.command(cls=_Command, epilog=example)
 
 
+def _days(_: click.Context, __: click.Parameter, words: str | None) -> str | None:
+    """Refuse words that are no weekdays before any file is opened."""
+    from hipflex_plan.errors import ImpossibleValueError
+    from hipflex_plan.frequency import weekdays
+
+    try:
+        return words if words is None else " ".join(weekdays(words))
+    except ImpossibleValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 def _for_a_plan(command: Callable[..., None]) -> Callable[..., None]:
     """The argument and the options of all commands that make a plan from a file."""
     options = (
         click.option("--catalogue", type=A_CATALOGUE, help="A clinic's own: a file or a folder."),
-        click.option("--days", help="Training days, not the file's, as in mon,wed,fri."),
+        click.option("--days", callback=_days, help="Training days, as in mon,wed,fri."),
         click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's."),
         click.argument("program_file", type=A_FILE),
     )
@@ -126,7 +137,7 @@ def _plan(
 @click.option("--protocol", help="Begin from a protocol; see 'hipflex-plan protocols'.")
 @click.option("--side", type=click.Choice(["left", "right", "each"]), help="Which leg works.")
 @click.option("--start", type=A_DATE, metavar="DATE", help="First day: 2027-01-04.")
-@click.option("--days", help="Training days, as in mon,wed,fri.")
+@click.option("--days", callback=_days, help="Training days, as in mon,wed,fri.")
 @click.option("--patient", default="", help="A name or a code; nothing is required.")
 @click.option("-o", "--output", type=AN_OUTPUT, default=Path("program.toml"), show_default=True)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -230,13 +241,17 @@ def exercises(words: tuple[str, ...], catalogue: Path | None) -> None:
 @_told
 def show(slug: str, catalogue: Path | None) -> None:
     """Show all about an exercise or a protocol, with its sources."""
+    from hipflex_plan.errors import UnknownNameError
     from hipflex_plan.terminal import exercise_lines, protocol_lines
 
     known = _catalogue(catalogue)
     if slug in known.protocols:
         click.echo("\n".join(protocol_lines(known.protocol(slug))))
-    else:
+    elif slug in known:
         click.echo("\n".join(exercise_lines(known[slug])))
+    else:
+        names = (*known.exercises, *known.protocols)
+        raise UnknownNameError.among("exercise or protocol", slug, names)
 
 
 @_command("hipflex-plan protocols")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 import pendulum
 
-from hipflex_plan.adaptation import Change, laid_over
+from hipflex_plan.adaptation import Change, laid_over, unknown_names
 from hipflex_plan.catalogue import Catalogue, carried_sources, load_catalogue, own_entries
 from hipflex_plan.documents import Document, parse_document, read_document, write_whole
 from hipflex_plan.dosage import Dosage
-from hipflex_plan.errors import FileError, ImpossibleValueError, Problem, suggestion
+from hipflex_plan.errors import FileError, ImpossibleValueError, Problem
 from hipflex_plan.exercise import Claim
 from hipflex_plan.frequency import Weekday, weekdays
 from hipflex_plan.plan import Item, Plan, Session
@@ -195,13 +195,8 @@ def _from_protocol(
     if not isinstance(protocol, Protocol):
         return FAILED
     program = protocol.program
-    slugs = [p.exercise.slug for phase in program.phases for p in phase.prescriptions]
-    names = [phase.name for phase in program.phases]
-    for key, noun, known in (("changes", "exercise", slugs), ("additions", "phase", names)):
-        for name in getattr(form, key):
-            if name not in known:
-                told = f"the protocol has no {noun} {name!r}; {suggestion(name, known)}"
-                structurer.tell((key, name), told)
+    for table, name, message in unknown_names(program, form.changes, form.additions):
+        structurer.tell((table, name), message)
     return _laid_over(program, form, structurer, sources)
 
 

@@ -98,7 +98,7 @@ class FileError(HipflexPlanError, ValueError):
 
 def suggestion(name: object, known: Iterable[str]) -> str:
     """Say which of the *known* names is nearest to *name*, or list them all."""
-    names = sorted(known)
+    names = sorted(str(word) for word in known)
     if close := get_close_matches(str(name), names, n=1, cutoff=0.6):
         return f"did you mean {close[0]!r}?"
     return f"choose one of {', '.join(names)}" if names else "none is known"

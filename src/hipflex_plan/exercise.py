@@ -15,7 +15,17 @@ from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
-from hipflex_plan.validators import Kind, Kinds, Name, Text, Texts, Whole, as_tuple, texts
+from hipflex_plan.validators import (
+    Kind,
+    KindOrNone,
+    Kinds,
+    Name,
+    Text,
+    Texts,
+    Whole,
+    as_tuple,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,11 +136,32 @@ class UsualDosage(Sourced):
     note: str = attrs.field(default="", validator=Text(empty=True))
 
 
+class Aspect(Name):
+    """What a clinician can change of an exercise in a protocol."""
+
+    DOSAGE = "dosage"
+    FREQUENCY = "frequency"
+    PROGRESSION = "progression"
+
+
+def _aspect(value: str | None) -> Aspect | None:
+    return None if value is None else Aspect.of(value)
+
+
 @attrs.frozen(kw_only=True)
 class Claim(Sourced):
-    """A clinical statement in one sentence, and the sources that it rests on."""
+    """A clinical statement in one sentence, and the sources that it rests on.
+
+    Attributes:
+        text: the statement.
+        about: what of a protocol it holds for: it falls away when a clinician
+            changes that. None for what stays true whatever is changed.
+    """
 
     text: str = attrs.field(validator=Text())
+    about: Aspect | None = attrs.field(
+        default=None, converter=_aspect, validator=KindOrNone(Aspect)
+    )
 
 
 @attrs.frozen(kw_only=True)

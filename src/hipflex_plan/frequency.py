@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.validators import Kind, Whole
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 DAYS_IN_A_WEEK = 7
 MOST_TIMES_A_DAY = 10
+MOST_DIGITS = 9
 TIMES_WORDS = {"once": 1, "twice": 2}
 DAILY = re.compile(
     r"(?:(?P<times>once|twice|\d+\s*(?:times|x|×))?\s*(?:a\s+day|daily|every\s+day|per\s+day))"
 )
 PER_WEEK = re.compile(
-    r"(?P<days>\d+)\s*(?:days\s*|times\s*|x\s*|×\s*)?(?:per|a|/)\s*week"
+    r"(?P<days>once|twice|\d+)\s*(?:days\s*|times\s*|x\s*|×\s*)?(?:per|a|/)\s*week"
     r"(?:\s*,\s*(?P<times>once|twice|\d+\s*(?:times|x|×))\s*(?:a|per)\s+day)?"
 )
 
@@ -59,6 +58,8 @@ def weekdays(names: str | Iterable[str]) -> tuple[Weekday, ...]:
     Raises:
         ImpossibleValueError: for a name that is no weekday, or a day given twice.
     """
+    if not isinstance(names, Iterable):
+        raise ImpossibleValueError(f"weekdays are words such as 'mon wed fri': {names!r}")
     words = re.split(r"[\s,;]+", names.strip()) if isinstance(names, str) else list(names)
     days = [Weekday.of(word) for word in words if word != ""]
     for day in days:
@@ -112,7 +113,7 @@ def frequency(value: str | Frequency) -> Frequency:
     if found := DAILY.fullmatch(line):
         return Daily(_times(found["times"]))
     if found := PER_WEEK.fullmatch(line):
-        return PerWeek(int(found["days"]), _times(found["times"]))
+        return PerWeek(_times(found["days"]), _times(found["times"]))
     raise ImpossibleValueError(
         f"{value!r} is no frequency; write 'daily', '2 times a day', '3 per week' "
         "or '3 per week, 2 times a day'"
@@ -122,4 +123,7 @@ def frequency(value: str | Frequency) -> Frequency:
 def _times(words: str | None) -> int:
     if words is None:
         return 1
-    return TIMES_WORDS.get(words) or int(re.sub(r"\D", "", words))
+    digits = re.sub(r"\D", "", words)
+    if len(digits) > MOST_DIGITS:
+        raise ImpossibleValueError(f"a number of {len(digits)} digits cannot be meant")
+    return TIMES_WORDS.get(words) or int(digits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -49,12 +50,13 @@ def exact(value: Any) -> Any:  # noqa: ANN401  # what is no number is refused by
     """Take an int, a float as it is written, or a Decimal; never a text or a boolean."""
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         return value
-    amount = Decimal(str(value))
-    return amount.normalize() + 0 if amount.is_finite() else value
+    if isinstance(value, Decimal) or not math.isfinite(value):
+        return value
+    return Decimal(str(value))
 
 
 def _amount(_: object, __: attrs.Attribute[Decimal], value: object) -> None:
-    if not isinstance(value, Decimal):
+    if not isinstance(value, Decimal) or not value.is_finite():
         raise ImpossibleValueError(f"a weight must be a number: {value!r}", "amount")
     if not 0 < value <= HEAVIEST:
         raise ImpossibleValueError(f"a weight must be above 0 and at most 500: {value}", "amount")
@@ -89,7 +91,7 @@ class Weight:
 
     def __str__(self) -> str:
         """``1.5 kg``."""
-        return f"{self.amount:f} {self.unit}"
+        return f"{self.amount.normalize():f} {self.unit}"
 
 
 def _colour(value: str) -> BandColour:

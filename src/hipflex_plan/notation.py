@@ -23,6 +23,8 @@ Fields: TypeAlias = dict[str, object]
 Reader: TypeAlias = Callable[[re.Match[str]], Fields]
 
 LONGEST_LINE = 300
+MOST_DIGITS = 9
+FLAGS = re.IGNORECASE | re.ASCII
 SECONDS_A_MINUTE = 60
 EXAMPLE = "3 x 8-12 each side, hold 5 s, tempo 3-1-1-0, red band, effort 5-6, rest 60 s"
 SIDES = {Side.LEFT: "left side", Side.RIGHT: "right side", Side.EACH: "each side", Side.BOTH: ""}
@@ -33,6 +35,8 @@ _MINUTES = r"min|mins|minutes?"
 
 
 def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ImpossibleValueError(f"a number of {len(digits)} digits cannot be meant")
     return int(digits)
 
 
@@ -105,12 +109,10 @@ ALLOWED = {
     "side": "each side",
     "bodyweight": "bodyweight",
 }
-HEAD = re.compile(
-    rf"(?P<sets>\d+)\s*[x×]\s*(?P<what>.*?)(?:\s+{_SIDE})?", re.IGNORECASE | re.DOTALL
-)
-_AMOUNTS = tuple((re.compile(form, re.IGNORECASE), read) for form, read in AMOUNTS.items())
-_LOADS = tuple((re.compile(form, re.IGNORECASE), read) for form, read in LOADS.items())
-_PIECES = tuple((re.compile(form, re.IGNORECASE), read) for form, read in PIECES.items())
+HEAD = re.compile(rf"(?P<sets>\d+)\s*[x×]\s*(?P<what>.*?)(?:\s+{_SIDE})?", FLAGS | re.DOTALL)
+_AMOUNTS = tuple((re.compile(form, FLAGS), read) for form, read in AMOUNTS.items())
+_LOADS = tuple((re.compile(form, FLAGS), read) for form, read in LOADS.items())
+_PIECES = tuple((re.compile(form, FLAGS), read) for form, read in PIECES.items())
 
 
 @attrs.frozen
@@ -156,6 +158,7 @@ def read_line(line: str) -> Reading:
         raise DosageError(f"a dosage is a line such as '{EXAMPLE}': {line!r}", "dosage")
     if len(line) > LONGEST_LINE:
         raise DosageError(f"a dosage line has at most {LONGEST_LINE} letters", "dosage")
+    line = line.replace("\u00a0", " ")
     reading, mistakes = Reading(line, {}, {}), list[Mistake]()
     for position, (start, end) in enumerate(_piece_spans(line)):
         try:
@@ -229,5 +232,7 @@ def _no_such_piece(text: str) -> str:
     for keyword, example in ALLOWED.items():
         if re.search(rf"\b{keyword}\b|\d{keyword}\b", text.lower()):
             return f"write it as: {example}"
+    if text.isdigit():
+        return "a number alone says nothing; decimals have a point, as in 1.5 kg"
     word = (text.split() or [""])[0].lower()
     return f"no such piece; {suggestion(word, ALLOWED)}"

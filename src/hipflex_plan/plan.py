@@ -118,11 +118,12 @@ class Plan:
 
     def phase_of(self, week: int) -> tuple[int, Phase, int]:
         """Place and phase of a program week, and the week's number in that phase."""
+        before = 0
         for place, phase in enumerate(self.program.phases):
-            if week <= phase.weeks:
-                return place, phase, week
-            week -= phase.weeks
-        raise ImpossibleValueError(f"the program has no week {week}")
+            if before < week <= before + phase.weeks:
+                return place, phase, week - before
+            before += phase.weeks
+        raise ImpossibleValueError(f"the program has weeks 1 to {before}, no week {week}")
 
     def in_week(self, week: int) -> tuple[Session, ...]:
         """The sessions of a program week, counted from 1."""

@@ -37,11 +37,13 @@ class Side(Name):
 class Range:
     """A whole number from *low* to *high*, both included; often the same."""
 
-    low: int = attrs.field(validator=Whole(1, MOST_REPETITIONS))
-    high: int = attrs.field(validator=Whole(1, MOST_REPETITIONS))
+    low: int
+    high: int
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a range that falls."""
+        """Refuse what cannot be counted, and a range that falls."""
+        for value in (self.low, self.high):
+            refuse_unless_whole("repetitions", value, 1, MOST_REPETITIONS)
         if self.low > self.high:
             raise ImpossibleValueError(
                 f"a range rises: write {self.high}-{self.low}, not {self.low}-{self.high}"

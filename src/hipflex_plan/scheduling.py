@@ -3,7 +3,8 @@
 What is kept, always: sessions a week exactly as prescribed, on offered days
 only (what is prescribed daily is done every day), and no strength work on two
 days in a row. What is chosen among the days that keep it: the same days each
-week, as evenly spread as they allow, strength work together, then the earliest.
+week; strength work together, as evenly spread as the days allow, then the
+earliest; what else is not daily on those days first, then evenly, then early.
 What cannot be kept is refused with the reason and a way out.
 """
 
@@ -54,10 +55,10 @@ def schedule(
     """
     first = on_the_day(start) or program.start
     if first is None:
-        raise ScheduleError("a start date is needed: give start=date(2027, 1, 4)")
+        raise ScheduleError("a start date is needed, such as 2027-01-04")
     chosen = program.training_days if training_days is None else weekdays(training_days)
     offered = tuple(sorted((d.position - first.weekday()) % DAYS_IN_A_WEEK for d in chosen))
-    calendar = _Calendar(offered or WEEK, first.weekday(), program.weeks > 1)
+    calendar = _Calendar(offered or WEEK, first.weekday())
     days = calendar.days_of(program.phases)
     return Plan(
         program,
@@ -90,12 +91,11 @@ def _sessions(
 
 
 class _Calendar:
-    """The days that a person offers, and whether the weeks repeat."""
+    """The days that a person offers, seen from the first day of the weeks."""
 
-    def __init__(self, offered: Days, first_weekday: int, repeats: bool) -> None:
+    def __init__(self, offered: Days, first_weekday: int) -> None:
         self.offered = offered
         self.first_weekday = first_weekday
-        self.repeats = repeats
 
     def days_of(self, phases: tuple[Phase, ...]) -> list[list[Days]]:
         """The days of each prescription of each phase."""
@@ -130,38 +130,37 @@ class _Calendar:
         if not loaded:
             return [()]
         most = max(loaded, key=lambda p: p.frequency.days)
-        found = self._apart(self.offered, most.frequency.days)
+        repeats = phase.weeks > 1
+        found = apart(self.offered, most.frequency.days, repeats=repeats)
         if not found:
-            raise ScheduleError(self._no_rest(most))
+            raise ScheduleError(self._no_rest(most, repeats=repeats))
         return sorted(found, key=lambda days: (unevenness(days), days))
 
     def _refuse_too_many(self, prescription: Prescription) -> None:
         wanted, offered = prescription.frequency.days, len(self.offered)
-        if wanted > offered and not isinstance(prescription.frequency, Daily):
+        if prescription.needs_rest_days or isinstance(prescription.frequency, Daily):
+            return
+        if wanted > offered:
             raise ScheduleError(
                 f"{prescription.exercise.slug} is prescribed on {wanted} days a week, but only "
                 f"{offered} are offered ({self._names(self.offered)}): offer "
                 f"{wanted - offered} more, or write '{offered} per week'"
             )
 
-    def _apart(self, offered: Days, count: int) -> list[Days]:
-        return [days for days in combinations(offered, count) if self._rested(days)]
-
-    def _rested(self, days: Days) -> bool:
-        """Whether no two of the days follow each other, also into the next week."""
-        following = [days[0] + DAYS_IN_A_WEEK] if self.repeats else []
-        return all(b - a >= REST_DAYS_APART for a, b in pairwise([*days, *following]))
-
-    def _no_rest(self, prescription: Prescription) -> str:
+    def _no_rest(self, prescription: Prescription, *, repeats: bool) -> str:
         wanted = prescription.frequency.days
-        possible = [n for n in WEEK[1:] if n < wanted and self._apart(self.offered, n)]
-        fewer = f"write '{max(possible)} per week'" if possible else "offer other days"
+        fewer = max(n for n in WEEK[1:] if n < wanted and apart(self.offered, n, repeats=repeats))
         others = [day for day in WEEK if day not in self.offered]
-        helpful = [d for d in others if self._apart(tuple(sorted((*self.offered, d))), wanted)]
+        helpful = [
+            day
+            for day in others
+            if apart(tuple(sorted((*self.offered, day))), wanted, repeats=repeats)
+        ]
         more = f"offer {self._names(tuple(helpful), ' or ')} as well, or " if helpful else ""
         return (
             f"{prescription.exercise.slug} is strength work on {wanted} days a week, with a day "
-            f"of rest between, and {self._names(self.offered)} do not allow that: {more}{fewer}"
+            f"of rest between, and {self._names(self.offered)} do not allow that: "
+            f"{more}write '{fewer} per week'"
         )
 
     def _days(self, prescription: Prescription, together: Days) -> Days:
@@ -187,3 +186,16 @@ def unevenness(days: Days) -> int:
     """How unevenly days lie in a repeating week: the sum of the squared gaps."""
     gaps = (b - a for a, b in pairwise([*days, days[0] + DAYS_IN_A_WEEK]))
     return sum(gap * gap for gap in gaps)
+
+
+def apart(offered: Days, count: int, *, repeats: bool) -> list[Days]:
+    """The ways to take *count* of the offered days so that none follows another.
+
+    Where the week *repeats*, its last day must not meet the first of the next.
+    """
+    return [days for days in combinations(offered, count) if _rested(days, repeats=repeats)]
+
+
+def _rested(days: Days, *, repeats: bool) -> bool:
+    following = [days[0] + DAYS_IN_A_WEEK] if repeats else []
+    return all(b - a >= REST_DAYS_APART for a, b in pairwise([*days, *following]))

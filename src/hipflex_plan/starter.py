@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-WITHOUT_PROTOCOL = """\
+WITHOUT_PROTOCOL = """
 title = "Hip flexor strength"
 
 [[phases]]

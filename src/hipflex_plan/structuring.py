@@ -38,7 +38,7 @@ from hipflex_plan.errors import (
     suggestion,
 )
 from hipflex_plan.evidence import SourceKind
-from hipflex_plan.exercise import Counted, Exercise, Muscle, Position, Purpose
+from hipflex_plan.exercise import Aspect, Counted, Exercise, Muscle, Position, Purpose
 from hipflex_plan.frequency import Daily, Frequency, PerWeek, Weekday, frequency
 from hipflex_plan.load import Band, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.notation import load
@@ -90,6 +90,12 @@ def _yes_or_no(value: object) -> bool:
     return value
 
 
+def _a_number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ImpossibleValueError(f"a number is needed: {value!r}")
+    return float(value)
+
+
 def _a_date(value: object) -> pendulum.Date:
     if isinstance(value, str):
         try:
@@ -120,6 +126,7 @@ READERS: dict[Any, Read] = {
     str: _a_text,
     int: _a_whole_number,
     bool: _yes_or_no,
+    float: _a_number,
     pendulum.Date: _a_date,
     Range: _a_range,
     Dosage: lambda value: Dosage.parse(_a_text(value)),
@@ -127,7 +134,18 @@ READERS: dict[Any, Read] = {
     Load: lambda value: load(_a_text(value)),
     Weight: _a_weight,
     Weekday: Weekday.of,
-    **{kind: kind.of for kind in (Side, SourceKind, Purpose, Position, Counted, Muscle)},
+    **{
+        kind: kind.of
+        for kind in (
+            Side,
+            SourceKind,
+            Purpose,
+            Position,
+            Counted,
+            Muscle,
+            Aspect,
+        )
+    },
 }
 
 
@@ -155,6 +173,9 @@ class Structurer:
         self.problems: list[Problem] = []
         self.exercises = dict(exercises)
         self.failed: set[str] = set()
+        for rule in rules:
+            if not attrs.has(rule):
+                raise TypeError(f"{rule.__name__} must be an attrs class to be read from a file")
         self._rules = {rule_name(rule): rule for rule in (*RULES, *rules)}
         self._readers = {**READERS, Exercise: self._exercise}
 
@@ -189,8 +210,8 @@ class Structurer:
             return make()
         except AlreadyToldError:
             pass
-        except HipflexPlanError as error:
-            self.tell(place, str(error))
+        except (HipflexPlanError, ValueError) as error:
+            self.tell(place, str(error))  # a clinic's own rule may raise the builtin
         return FAILED
 
     def _read(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
@@ -208,6 +229,8 @@ class Structurer:
             return self._list(inner[0], value, place)
         if origin is dict:
             return self._table(inner[1], value, place)
+        if not attrs.has(kind):
+            raise TypeError(f"a file cannot hold a field of the type {kind}")
         return self._object(kind, value, place)
 
     def _list(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
@@ -317,13 +340,16 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # one way out for each kind of va
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    if attrs.has(type(value)):
+    if attrs.has(type(value)) or isinstance(value, ProgressionRule):
         return plain_fields(value)
     return value
 
 
 def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs class
     """The fields of a value as plain data, under their names in files."""
+    if not attrs.has(type(value)):
+        name = type(value).__name__
+        raise ImpossibleValueError(f"{name} must be an attrs class to be written to a file")
     names = NAMES_IN_FILES.get(type(value), {})
     named = isinstance(value, ProgressionRule)
     table: dict[str, Any] = {"rule": rule_name(type(value))} if named else {}

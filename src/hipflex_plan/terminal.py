@@ -29,7 +29,9 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def paragraph(text: str, indent: str = "  ") -> Iterator[str]:
     """A text, wrapped and indented."""
-    yield from wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    yield from wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def plan_summary(plan: Plan) -> str:

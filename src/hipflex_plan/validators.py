@@ -130,7 +130,7 @@ class Kind:
 
     def __call__(self, _: object, attribute: attrs.Attribute[Any], value: object) -> None:
         """Refuse anything else."""
-        if not isinstance(value, self.classes):
+        if isinstance(value, type) or not isinstance(value, self.classes):
             expected = " or ".join(kind.__name__ for kind in self.classes)
             message = f"{attribute.name} must be {expected}: {value!r}"
             raise ImpossibleValueError(message, attribute.name)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 VARIANT = "pdf/ua-1"
 COVER_FITS = ("", "fit1", "fit2", "fit3")
-CLOSER_CARDS = "tight"
+CARD_FITS = ("snug", "tight")
 CARDS_A_PAGE = 2
 
 
@@ -64,13 +64,30 @@ def write_pdf(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Pap
 
 
 def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
-    """Render, look where things fell, and render closer where they did not fit."""
+    """Render, look where the cards fell, and render closer if that saves a page."""
     cover = next((fit for fit in COVER_FITS if _cover_fits(handout, fit)), COVER_FITS[-1])
     document = _rendered(html(handout, fit=cover), handout.paper)
-    if _card_pages(handout, _pages(document)) <= _fewest_pages(handout):
+    cards = _closer_cards(handout, _card_pages(handout, document))
+    if not cards:
         return document
-    closer = _rendered(html(handout, fit=f"{cover} {CLOSER_CARDS}".strip()), handout.paper)
-    return closer if len(closer.pages) < len(document.pages) else document
+    return _rendered(html(handout, fit=f"{cover} {cards}".strip()), handout.paper)
+
+
+def _closer_cards(handout: Handout, loose: int) -> str:
+    """The first fit that leaves the fewest pages, or "" if none saves one of *loose*."""
+    fewest, best = loose, ""
+    for fit in CARD_FITS:
+        if fewest <= _fewest_pages(handout):
+            break
+        pages = _trial_of_cards(handout, fit)
+        fewest, best = (pages, fit) if pages < fewest else (fewest, best)
+    return best
+
+
+def _trial_of_cards(handout: Handout, fit: str) -> int:
+    """The pages that the cards take, without the weeks."""
+    cards = attrs.evolve(handout, weeks=())
+    return _card_pages(handout, _rendered(html(cards, fit=fit), handout.paper))
 
 
 def _cover_fits(handout: Handout, fit: str) -> bool:
@@ -84,7 +101,8 @@ def _pages(document: Any) -> dict[str, int]:  # noqa: ANN401  # WeasyPrint has n
     return {anchor: number for number, page in enumerate(document.pages) for anchor in page.anchors}
 
 
-def _card_pages(handout: Handout, pages: dict[str, int]) -> int:
+def _card_pages(handout: Handout, document: Any) -> int:  # noqa: ANN401  # no types
+    pages = _pages(document)
     return len({pages[anchor] for anchor in _anchors(handout)})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +10,7 @@ from hipflex_plan import advice, wording
 from hipflex_plan.exercise import Purpose
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday
 from hipflex_plan.handout.growth import Growth, growth
+from hipflex_plan.validators import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hipflex_plan.program import Clinic, Prescription, Program
 
 
-class Paper(StrEnum):
+class Paper(Name):
     """The paper to print on."""
 
     A4 = "a4"
@@ -147,6 +147,7 @@ class Handout:
     author: str
     created: str
     clinic: str
+    purpose: str
     made_for: tuple[str, str, str]
     goal: str
     facts: tuple[Fact, ...]
@@ -162,16 +163,17 @@ class Handout:
 
 def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
     """The views of a plan for one paper size."""
-    program = plan.program
+    paper, program = Paper.of(str(paper).lower()), plan.program
     subject = f"Home exercise plan for {program.patient}" if program.patient else ""
     return Handout(
-        paper=Paper(paper),
+        paper=paper,
         language="en-GB",
         title=program.title,
         subject=subject or "Home exercise plan",
         author=", ".join(part for part in (program.clinician, program.clinic.name) if part),
         created=plan.start.isoformat(),
         clinic=program.clinic.name or "Home exercise plan",
+        purpose=program.phases[0].goal if len(program.phases) == 1 else "",
         made_for=_made_for(program),
         goal=program.goal,
         facts=_facts(plan),
@@ -181,7 +183,7 @@ def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
         chapters=_chapters(plan),
         blocks=_blocks(plan),
         visit=wording.long_date(program.next_visit) if program.next_visit else "",
-        weeks=tuple(_week(plan, week, Paper(paper)) for week in range(1, program.weeks + 1)),
+        weeks=tuple(_week(plan, week, paper) for week in range(1, program.weeks + 1)),
         foot=_foot(plan),
     )
 
@@ -255,8 +257,14 @@ def _minutes_fact(plan: Plan) -> Fact:
 
 
 def _last_fact(plan: Plan) -> Fact:
-    efforts = [item.dosage.effort for s in plan.sessions for item in s.items if item.dosage.effort]
-    if efforts:
+    loaded = [
+        item.dosage.effort
+        for session in plan.sessions
+        for item in session.items
+        if item.exercise.purpose is not Purpose.STRETCH
+    ]
+    efforts = [effort for effort in loaded if effort is not None]
+    if efforts and len(efforts) == len(loaded):
         low, high = min(e.low for e in efforts), max(e.high for e in efforts)
         number = str(low) if low == high else f"{low}–{high}"
         return Fact(number, "out of 10", "how hard the last ones should feel")
@@ -320,7 +328,9 @@ def _chapters(plan: Plan) -> tuple[Chapter, ...]:
             _card(number, prescription, growth(prescription, phase, first), plan, first)
             for number, prescription in enumerate(phase.prescriptions, start=1)
         )
-        chapters.append(Chapter(head, phase.goal if head else "", cards))
+        until = f"Move on when: {phase.move_on_when}" if phase.move_on_when else ""
+        text = " ".join(part for part in (phase.goal, until) if part)
+        chapters.append(Chapter(head, text if head else "", cards))
         first = last + 1
     return tuple(chapters)
 
@@ -364,19 +374,34 @@ def too_wide(numbers: Sequence[tuple[str, str]]) -> bool:
 
 
 def _blocks(plan: Plan) -> tuple[tuple[Block, Block], ...]:
-    days = _weekdays(session.on for session in _training(plan))
-    names = [wording.day_name(day.position) for day in days]
-    which = "Every day" if len(days) == DAYS_IN_A_WEEK else wording.listed(names)
+    until = plan.program.phases[0].move_on_when if len(plan.program.phases) == 1 else ""
+    ready = (*_texts(advice.NEXT_WEEK), *((f"Finished when: {until}",) if until else ()))
     return (
         (
-            Block("When and where", (f"{which}.",), ("After", "In the")),
+            Block("When and where", _when(plan), ("After", "In the")),
             Block("If something gets in the way", _texts(advice.MISSED)),
         ),
         (
-            Block("Ready for next week’s numbers?", _texts(advice.NEXT_WEEK)),
+            Block("Ready for next week’s numbers?", ready),
             Block("Between the sessions", _texts(advice.BETWEEN)),
         ),
     )
+
+
+def _when(plan: Plan) -> tuple[str, ...]:
+    """The training days, and what is for every day besides."""
+    days = _weekdays(session.on for session in _training(plan))
+    if len(days) == DAYS_IN_A_WEEK:
+        return ("Every day.",)
+    names = wording.listed([wording.day_name(day.position) for day in days])
+    daily = dict.fromkeys(
+        prescription.exercise.short_name
+        for phase in plan.program.phases
+        for prescription in phase.prescriptions
+        if _daily(prescription)
+    )
+    every_day = (f"Every day: {wording.listed(list(daily))}.",) if daily else ()
+    return (f"{names}.", *every_day)
 
 
 def _texts(claims: Sequence[Claim]) -> tuple[str, ...]:

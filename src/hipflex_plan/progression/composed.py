@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import attrs
 
 from hipflex_plan.dosage import MOST_SETS, Dosage
@@ -57,7 +59,7 @@ class Then:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a lighter week as the place to go on from."""
-        if isinstance(self.first, Deload) and self.weeks % self.first.every_weeks == 0:
+        if is_lighter(self.first, self.weeks):
             raise ImpossibleValueError(
                 f"week {self.weeks} is a lighter week: let the next rule begin after another"
             )
@@ -70,8 +72,47 @@ class Then:
         return self.then.dosage(reached, week - self.weeks + 1)
 
     def in_words(self) -> str:
-        """Both sentences, with the weeks that they are for."""
-        return (
-            f"Weeks 1 to {self.weeks}: {self.first.in_words()} "
-            f"From week {self.weeks + 1}: {self.then.in_words()}"
-        )
+        """The sentences of all rules in a row, with the weeks that each is for."""
+        said = []
+        for number, (weeks, rule) in enumerate(in_a_row(self)):
+            long = f"for {counted(weeks, 'week')}" if weeks is not None else ""
+            head = f"then {long}".strip() if number else long
+            said.append(f"{head[:1].upper()}{head[1:]}: {rule.in_words()}")
+        return " ".join(said)
+
+
+Part: TypeAlias = tuple[int | None, ProgressionRule]
+
+
+def in_a_row(rule: ProgressionRule, begun: int = 0) -> list[Part]:
+    """The rules that follow each other, each with its weeks; None for all the rest.
+
+    *begun* is 1 for a rule that goes on from another: its first week is the last
+    of that one.
+    """
+    if not isinstance(rule, Then):
+        return [(None, rule)]
+    first = _limited(in_a_row(rule.first, begun), rule.weeks - begun)
+    return [*first, *in_a_row(rule.then, begun=1)]
+
+
+def _limited(parts: list[Part], weeks: int) -> list[Part]:
+    """The parts, cut where *weeks* are over."""
+    kept: list[Part] = []
+    for length, rule in parts:
+        own = weeks if length is None else min(length, weeks)
+        if own > 0:
+            kept.append((own, rule))
+        weeks -= own
+    return kept
+
+
+def is_lighter(rule: ProgressionRule, week: int) -> bool:
+    """Whether *week* is a lighter week of a rule, or of the rule within it that holds."""
+    if isinstance(rule, Deload):
+        return week % rule.every_weeks == 0
+    if isinstance(rule, Then):
+        if week <= rule.weeks:
+            return is_lighter(rule.first, week)
+        return is_lighter(rule.then, week - rule.weeks + 1)
+    return False

@@ -27,6 +27,7 @@ from hipflex_plan.progression.rule import (
     LONGEST_WEEKS,
     counted,
     how_often,
+    more,
     present,
     refuse_beyond,
     risen,
@@ -116,7 +117,7 @@ class AddSteps:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return f"Take {self.by} more steps {how_often(self.every_weeks)}, up to {self.up_to}."
+        return f"Take {more(self.by, 'step')} {how_often(self.every_weeks)}, up to {self.up_to}."
 
 
 @attrs.frozen
@@ -232,7 +233,8 @@ class AddLoad:
     def _stronger(self, start: Load, last: Band, taken: int) -> Band:
         if not isinstance(start, Band) or start.brand != last.brand:
             raise ProgressionError(f"AddLoad goes up to {last}, but the dosage has {start}")
-        rank = risen(start.colour.rank, self, by=taken, ceiling=last.colour.rank)
+        refuse_beyond(start, last, self, beyond=start.colour.rank > last.colour.rank)
+        rank = min(start.colour.rank + taken, last.colour.rank)
         return Band(list(BandColour)[rank - 1], start.brand)
 
     def _heavier(self, start: Load, taken: int) -> Load:

@@ -45,6 +45,11 @@ def how_often(every_weeks: int) -> str:
     return "each week" if every_weeks == 1 else f"every {every_weeks} weeks"
 
 
+def more(number: int, noun: str) -> str:
+    """``1 more step`` or ``2 more steps``."""
+    return f"{number} more {noun}" if number == 1 else f"{number} more {noun}s"
+
+
 def counted(number: int, noun: str) -> str:
     """``1 set`` or ``2 sets``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

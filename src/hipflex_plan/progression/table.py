@@ -10,21 +10,27 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import Load, RepetitionMaximum
 from hipflex_plan.notation import load
 from hipflex_plan.quantities import Range
-from hipflex_plan.validators import Text, Texts, as_tuple, texts
+from hipflex_plan.validators import Text, Texts, texts
 
 if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
 
 
-def _ranges(values: tuple[int | tuple[int, int] | Range, ...]) -> tuple[Range, ...]:
-    return tuple(Range.of(value) for value in values)
+def _values(values: list[Any] | tuple[Any, ...]) -> tuple[Any, ...]:
+    if not isinstance(values, (list, tuple)):
+        raise ImpossibleValueError(f"a column is a list with one value a week: {values!r}")
+    return tuple(values)
 
 
-def _loads(values: tuple[str | Load, ...]) -> tuple[Load, ...]:
-    return tuple(load(value) for value in values)
+def _ranges(values: list[Any] | tuple[Any, ...]) -> tuple[Range, ...]:
+    return tuple(Range.of(value) for value in _values(values))
 
 
-def _column(converter: Any = as_tuple) -> Any:  # noqa: ANN401  # what attrs.field returns
+def _loads(values: list[Any] | tuple[Any, ...]) -> tuple[Load, ...]:
+    return tuple(load(value) for value in _values(values))
+
+
+def _column(converter: Any = _values) -> Any:  # noqa: ANN401  # what attrs.field returns
     return attrs.field(default=(), converter=converter)
 
 
