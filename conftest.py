@@ -1,16 +1,23 @@
 """What every test runs with; README and docs run here too."""
 
+import contextlib
+import io
 import os
+import re
+import shlex
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
 import pytest
+from click.testing import CliRunner
 from sybil import Example, Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.markdown import CodeBlockParser
 
 import hipflex_plan as hp
+from hipflex_plan import cli
 
 hypothesis.settings.register_profile("quick", deadline=None)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=500, print_blob=True)
@@ -23,18 +30,47 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def _file_block(suffix: str) -> Callable[[Example], None]:
-    """A block that begins with '# program file' or '# catalogue file' must load."""
+    """A block that begins with '# program file' or '# catalogue file' must load.
+
+    One that begins with '# file: NAME' is written, for the commands after it.
+    """
 
     def evaluate(example: Example) -> None:
         text = str(example.parsed)
         if text.startswith("# program file"):
             hp.parse_program(text, suffix)
+        elif named := re.match(r"# file: (\S+)\n", text):
+            Path(named[1]).write_text(text, encoding="utf-8")
         elif text.startswith("# catalogue file"):
             path = Path(f"block{suffix}")
             path.write_text(text, encoding="utf-8")
             hp.load_catalogue(path)
 
     return evaluate
+
+
+def _python_block(example: Example) -> None:
+    """Run a block and keep what it prints, for the text block after it."""
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        PythonEvaluator()(example)
+    example.namespace["_printed"] = printed.getvalue()
+
+
+def _shell_block(example: Example) -> None:
+    """Run a block of hipflex-plan commands and keep what they print."""
+    commands = str(example.parsed).replace("\\\n", " ").strip().splitlines()
+    if not all(command.startswith("hipflex-plan ") for command in commands):
+        example.namespace["_printed"] = ""
+        return
+    runs = [CliRunner().invoke(cli.main, shlex.split(c, comments=True)[1:]) for c in commands]
+    example.namespace["_printed"] = "".join(run.output for run in runs)
+
+
+def _text_block(example: Example) -> None:
+    """What a document says was printed is what is printed."""
+    printed = str(example.namespace.pop("_printed", ""))
+    if printed:
+        assert str(example.parsed).rstrip() == printed.rstrip()
 
 
 def _into_a_folder(namespace: dict[str, object]) -> None:
@@ -50,7 +86,9 @@ def _out_of_the_folder(namespace: dict[str, object]) -> None:
 
 pytest_collect_file = Sybil(
     parsers=[
-        PythonCodeBlockParser(),
+        CodeBlockParser(language="python", evaluator=_python_block),
+        CodeBlockParser(language="sh", evaluator=_shell_block),
+        CodeBlockParser(language="text", evaluator=_text_block),
         CodeBlockParser(language="toml", evaluator=_file_block(".toml")),
         CodeBlockParser(language="yaml", evaluator=_file_block(".yaml")),
     ],
