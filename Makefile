@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help native demo test lint types layers quick bench golden clean
+.PHONY: help native demo test lint types layers quick bench golden picture clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -51,6 +51,9 @@ bench: $(VENV)/.ready native ## how fast, against what
 
 golden: $(VENV)/.ready native ## refresh the golden files, to be read in the diff
 	$(BIN)/python -m pytest -q tests/test_golden.py --update-golden
+
+picture: $(VENV)/.ready native ## the picture of the handout in the README
+	$(BIN)/python docs/images/picture.py
 
 clean: ## remove what make has made
 	rm -rf $(VENV) output dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -92,7 +92,7 @@ pytest_collect_file = Sybil(
         CodeBlockParser(language="toml", evaluator=_file_block(".toml")),
         CodeBlockParser(language="yaml", evaluator=_file_block(".yaml")),
     ],
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/**/*.md"],
     setup=_into_a_folder,
     teardown=_out_of_the_folder,
 ).pytest()

@@ -18,6 +18,7 @@ texts = st.text(
     max_size=40,
 ).filter(lambda text: text.strip() and text.isprintable())
 lines = st.just("") | texts
+told = texts.filter(lambda text: not set("{}") & set(text))
 words = st.from_regex(r"[A-Za-z][A-Za-z -]{0,18}[a-z]", fullmatch=True)
 keys = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 
@@ -160,13 +161,15 @@ def exercises(draw, slug=keys):
         purpose=draw(st.sampled_from(hp.Purpose)),
         position=draw(st.sampled_from(hp.Position)),
         counted=draw(st.sampled_from(hp.Counted)),
+        alternates=draw(st.booleans()),
         seconds_per_repetition=draw(st.integers(1, 30)),
         muscles=hp.Muscles(prime_movers=draw(muscles), helpers=draw(muscles), sources=named),
         technique=hp.Technique(
-            steps=draw(st.lists(texts, min_size=3, max_size=6)),
-            cues=[draw(texts)],
-            common_errors=draw(st.lists(texts, min_size=1, max_size=3)),
-            feel=draw(texts),
+            steps=draw(st.lists(told, min_size=3, max_size=6)),
+            cues=[draw(told)],
+            common_errors=draw(st.lists(told, min_size=1, max_size=3)),
+            feel=draw(told),
+            safety=draw(st.just("") | told),
             sources=draw(some),
         ),
         usual=hp.UsualDosage(

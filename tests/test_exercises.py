@@ -426,7 +426,7 @@ def test_the_wall_hold_of_the_article_lasts_30_seconds():
     assert "seed-001" in hold.usual.sources
     assert hold.usual.dosage.hold_seconds <= 30
     assert hold.usual.dosage.side is Side.EACH
-    assert "Lift one bent knee until it is level with your hip." in hold.technique.steps
+    assert "Bend {one} knee and lift it as high as your hip." in hold.technique.steps
 
 
 def test_the_band_walk_of_the_article_takes_20_diagonal_steps_of_2_to_3_feet():

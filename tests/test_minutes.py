@@ -106,9 +106,14 @@ def test_the_minutes_of_a_session_are_those_of_all_its_exercises():
     assert [session.minutes for session in plan.sessions] == [8, 3, 3, 3, 3, 3, 3]
 
 
-def test_twice_a_day_does_not_make_one_session_longer():
+def test_twice_a_day_takes_twice_as_long():
+    """An exercise that is done twice a day counts twice in the minutes of the day."""
     once, twice = (
-        schedule(program(stretch(Daily(times))), start=date(2027, 1, 4)) for times in (1, 2)
+        schedule(program(stretch(Daily(times))), start=date(2027, 1, 4)).sessions[0]
+        for times in (1, 2)
     )
+    [item] = once.items
+    seconds = exercise_seconds(item.exercise, item.dosage)
 
-    assert [s.minutes for s in once.sessions] == [s.minutes for s in twice.sessions]
+    assert once.minutes == -(-seconds // 60)
+    assert twice.minutes == -(-2 * seconds // 60)

@@ -392,7 +392,7 @@ def test_a_value_of_a_later_week_that_cannot_be_is_refused_with_the_phase(column
             Deload(AddSets(1, up_to=4), every_weeks=4),
             (
                 "Add 1 set each week, up to 4 sets. "
-                "Every 4 weeks comes a lighter week, with 1 set less."
+                "Every 4 weeks comes an easier week, with 1 set fewer."
             ),
         ),
         (

@@ -119,7 +119,9 @@ def test_dates_are_dates_of_pendulum_whatever_was_given():
 
 def test_a_plan_is_named_after_the_patient_and_the_start():
     assert schedule(program(patient="A. L."), start=MONDAY).reference == "AL-2027-01-04"
-    assert schedule(program(), start=MONDAY).reference == "plan-2027-01-04"
+    assert schedule(program(), start=MONDAY).reference == "2027-01-04"
+    long = program(patient="Maria-Magdalena Featherstonehaugh")
+    assert schedule(long, start=MONDAY).reference == "MMF-2027-01-04"
     assert schedule(program(reference="x1"), start=MONDAY).reference == "x1"
     assert schedule(program(reference="x1"), start=MONDAY, reference="x2").reference == "x2"
 

@@ -47,7 +47,8 @@ class Change:
         """What the protocol's own claims no longer speak of."""
         if self.leave_out:
             return frozenset(Aspect)
-        return frozenset(aspect for aspect in Aspect if getattr(self, aspect) is not None)
+        changed = (aspect for aspect in Aspect if getattr(self, aspect, None) is not None)
+        return frozenset(changed)
 
     def changed(self, prescription: Prescription) -> Prescription:
         """The prescription with this change."""

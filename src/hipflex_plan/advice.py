@@ -18,7 +18,7 @@ class Zone(StrEnum):
     """What a pain score says."""
 
     GO = "go"
-    HOLD = "hold"
+    CARE = "care"
     STOP = "stop"
 
 
@@ -44,19 +44,23 @@ def _says(text: str, *sources: str) -> Claim:
 PAIN_ZONES = (
     PainZone(Zone.GO, 0, 3, _says("Carry on. This much is all right.", "pain-traffic-light")),
     PainZone(
-        Zone.HOLD,
+        Zone.CARE,
         4,
         5,
-        _says("Add nothing. It must be gone next morning.", "pain-traffic-light"),
+        _says(
+            "Add nothing. The pain must be gone next morning. If it is not, do less.",
+            "pain-traffic-light",
+            "choice-less-next-time",
+        ),
     ),
     PainZone(
         Zone.STOP,
         6,
         10,
         _says(
-            "Stop this exercise for today. Do half next time. Still 6 or more? Call us.",
+            "Stop this exercise for today. Do less next time. Still 6 or more? Call us.",
             "pain-traffic-light",
-            "choice-half-next-time",
+            "choice-less-next-time",
         ),
     ),
 )
@@ -73,10 +77,10 @@ CALL = (
     _says("A hip or knee that swells", "seed-002"),
     _says("Pain worse two mornings in a row", "myhipexercise"),
 )
-CALF = _says("A swollen, hot, sore calf: {doctor} today", "calf-thrombosis")
+CALF = _says("A swollen, hot, sore calf? {doctor} today.", "calf-thrombosis")
 MISSED = (
     _says("If I miss a day, I go on with the next one.", "choice-missed-session"),
-    _says("I never do two sessions in one day.", "choice-missed-session"),
+    _says("I do nothing extra to catch up.", "choice-missed-session"),
     _says("If I am ill, I rest until I am well.", "stop-rules"),
 )
 NEXT_WEEK = (
@@ -85,7 +89,12 @@ NEXT_WEEK = (
         "pain-traffic-light",
         "choice-next-week",
     ),
-    _says("Not yet? Stay with this week’s numbers. Tell us at your visit.", "choice-next-week"),
+    _says("Not yet? Do this week’s numbers once more.", "choice-next-week"),
+    _says("Not ready two weeks running? Call us.", "choice-next-week"),
+)
+UNCHANGING = (
+    _says("Change nothing on your own. Tell us at your visit.", "choice-next-week"),
+    _says("Too hard to do well? Call us.", "choice-next-week"),
 )
 BETWEEN = (_says("Sitting a lot? Stand up and move every 30 to 60 minutes.", "seed-002"),)
 ALL_CLAIMS = (
@@ -95,5 +104,6 @@ ALL_CLAIMS = (
     CALF,
     *MISSED,
     *NEXT_WEEK,
+    *UNCHANGING,
     *BETWEEN,
 )

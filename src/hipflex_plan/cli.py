@@ -26,6 +26,7 @@ R = TypeVar("R")
 A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 A_DATE = click.DateTime(formats=["%Y-%m-%d"])
 A_CATALOGUE = click.Path(exists=True, path_type=Path)
+A_PAPER = click.Choice(["a4", "letter"], case_sensitive=False)
 AN_OUTPUT = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -197,7 +198,7 @@ def schedule(
 
 @_command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
 @_for_a_plan
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
+@click.option("--paper", type=A_PAPER, default="a4", show_default=True)
 @click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
 @_told
 def handout(

@@ -7,6 +7,7 @@ can be read and checked on its own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -30,6 +31,7 @@ from hipflex_plan.validators import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+SIDE_PLACES = ("{one}", "{the}", "{other}")
 FEWEST_STEPS, MOST_STEPS = 3, 6
 SLOWEST_REPETITION_SECONDS = 30
 
@@ -110,6 +112,10 @@ class Muscles(Sourced):
     helpers: tuple[Muscle, ...] = attrs.field(default=(), converter=_muscles)
 
 
+def _joined(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
+
+
 @attrs.frozen(kw_only=True)
 class Technique(Sourced):
     """How it is done, in the words that the patient reads.
@@ -119,12 +125,25 @@ class Technique(Sourced):
         cues: short reminders while moving.
         common_errors: what goes wrong most often.
         feel: what the person should feel, in one line.
+        safety: one line to stay safe; "" for none.
+
+    In each text ``{one}`` becomes "one" or "your left", ``{the}`` "the" or "your
+    left", and ``{other}`` "the other" or "your right", as the side prescribed.
     """
 
     steps: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(FEWEST_STEPS, MOST_STEPS))
     cues: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(1))
     common_errors: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(1))
     feel: str = attrs.field(validator=Text())
+    safety: str = attrs.field(default="", validator=Text(empty=True, longest=120))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a place in braces that no side can fill."""
+        for name in ("steps", "cues", "common_errors", "feel", "safety"):
+            for place in re.findall(r"[{}]+[^{}]*[{}]*", _joined(getattr(self, name))):
+                if place not in SIDE_PLACES:
+                    message = f"{name} can hold {' '.join(SIDE_PLACES)}, not {place!r}"
+                    raise ImpossibleValueError(message, name)
 
 
 @attrs.frozen(kw_only=True)
@@ -137,8 +156,10 @@ class UsualDosage(Sourced):
 
 
 class Aspect(Name):
-    """What a clinician can change of an exercise in a protocol."""
+    """What a clinician can change of a protocol."""
 
+    EXERCISE = "exercise"
+    """That it is prescribed at all."""
     DOSAGE = "dosage"
     FREQUENCY = "frequency"
     PROGRESSION = "progression"
@@ -212,6 +233,8 @@ class Exercise:
         why: what it is for, in a sentence to the patient.
         purpose: strength, stretch or control.
         counted: what one repetition is called.
+        alternates: whether the legs take turns within a set, so that nobody has
+            to be told to change legs.
         seconds_per_repetition: without a hold and at a free tempo; used to
             reckon the minutes of a session (source: ``choice-session-minutes``).
         regressions: slugs of easier neighbours.
@@ -238,6 +261,7 @@ class Exercise:
     muscles: Muscles = attrs.field(validator=Kind((Muscles,)))
     technique: Technique = attrs.field(validator=Kind((Technique,)))
     usual: UsualDosage = attrs.field(validator=Kind((UsualDosage,)))
+    alternates: bool = attrs.field(default=False, validator=Kind((bool,)))
     known_sources: tuple[Source, ...] = attrs.field(converter=by_key, validator=Kinds(Source, 1))
     equipment: tuple[Equipment, ...] = attrs.field(
         default=(), converter=_equipment, validator=Kinds(Equipment)

@@ -71,8 +71,10 @@ class Session:
 
     @property
     def minutes(self) -> int:
-        """How long it takes, all exercises once (see `hipflex_plan.duration`)."""
-        return session_minutes((item.exercise, item.dosage) for item in self.items)
+        """How long it takes, as often as it is to be done (see `hipflex_plan.duration`)."""
+        return session_minutes(
+            (item.exercise, item.dosage) for item in self.items for _ in range(item.times)
+        )
 
 
 def _sessions(value: Iterable[Session]) -> tuple[Session, ...]:

@@ -29,6 +29,7 @@ Days: TypeAlias = tuple[int, ...]
 """Days of a program week, 0 for its first day, rising."""
 
 WEEK: Days = tuple(range(DAYS_IN_A_WEEK))
+LONGEST_NAME = 12
 REST_DAYS_APART = 2
 """At least 48 hours for the same muscles (source: ``page-spacing-48-hours``)."""
 
@@ -69,7 +70,12 @@ def schedule(
 
 
 def _reference(patient: str, start: date) -> str:
-    return f"{re.sub(r'[^A-Za-z0-9]', '', patient)[:12] or 'plan'}-{start.isoformat()}"
+    """``AL-2027-01-04``: a short name as it is, of a long one the first letters."""
+    words = re.findall(r"[A-Za-z0-9]+", patient)
+    name = "".join(words)
+    if len(name) > LONGEST_NAME:
+        name = "".join(word[0] for word in words)[:LONGEST_NAME].upper()
+    return f"{name}-{start.isoformat()}".removeprefix("-")
 
 
 def _sessions(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
 from hipflex_plan.evidence import SourceKind
+from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -110,10 +111,16 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
         yield from paragraph(usual.note, "    ")
     yield ""
     for number, step in enumerate(exercise.technique.steps, start=1):
-        yield f"  {number}. {step}"
-    yield from paragraph(f"Cues: {' '.join(exercise.technique.cues)}")
-    yield from paragraph(f"Common errors: {' '.join(exercise.technique.common_errors)}")
-    yield from paragraph(f"You should feel: {exercise.technique.feel}")
+        yield f"  {number}. {wording.sided(step, Side.EACH)}"
+    technique = exercise.technique
+    for head, text in (
+        ("Cues", " ".join(technique.cues)),
+        ("Common errors", " ".join(technique.common_errors)),
+        ("You should feel", technique.feel),
+        ("To be safe", technique.safety),
+    ):
+        if text:
+            yield from paragraph(f"{head}: {wording.sided(text, Side.EACH)}")
     for head, claims in (
         ("With care:", exercise.precautions),
         ("Not at all:", exercise.contraindications),

@@ -10,9 +10,9 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hipflex_plan.exercise import Counted
+from hipflex_plan.exercise import SIDE_PLACES, Counted
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday
-from hipflex_plan.load import Band, Bodyweight, Load, RepetitionMaximum, Weight
+from hipflex_plan.load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.quantities import Range, Side
 
 if TYPE_CHECKING:
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     import pendulum
 
     from hipflex_plan.dosage import Dosage
-    from hipflex_plan.exercise import Exercise
+    from hipflex_plan.exercise import Equipment, Exercise
     from hipflex_plan.frequency import Frequency
     from hipflex_plan.quantities import Effort, Tempo
 
 NBSP = "\u00a0"
+EVERY_DAY = "Every day"
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 MONTHS = (
     "January",
@@ -48,6 +49,11 @@ SIDES = {
     Side.EACH: "each leg",
     Side.BOTH: "",
 }
+SIDED = {
+    Side.LEFT: ("your left", "your left", "your right"),
+    Side.RIGHT: ("your right", "your right", "your left"),
+}
+OTHER_LEG = "Then do the same with the other leg."
 PLURALS = {Counted.STRETCH: "stretches"}
 TIMES = {1: "", 2: "twice a day", 3: "three times a day"}
 SECONDS_A_MINUTE = 60
@@ -59,9 +65,23 @@ def joined(text: str) -> str:
 
 
 def glued(sentence: str) -> str:
-    """The sentence with its numbers joined to their words: ``0 to 3``, ``5 seconds``."""
-    ranges = re.sub(r"(\d) to (\d)", rf"\1{NBSP}to{NBSP}\2", sentence)
-    return re.sub(r"(\d) (?=[a-z])", rf"\1{NBSP}", ranges)
+    """The sentence with fractions, and numbers joined to their words: ``½ kg``, ``0 to 3``."""
+    halves = re.sub(r"\b(\d+\.\d+)\b", lambda found: amount(Decimal(found[1])), sentence)
+    ranges = re.sub(r"(\d) to (\d)", rf"\1{NBSP}to{NBSP}\2", halves)
+    return re.sub(r"([\d¼½¾]) (?=[a-z])", rf"\1{NBSP}", ranges)
+
+
+def sided(text: str, side: Side) -> str:
+    """The text with its places filled for the leg that works: ``your left`` or ``one``."""
+    words = SIDED.get(side, ("one", "the", "the other"))
+    for place, word in zip(SIDE_PLACES, words, strict=True):
+        text = text.replace(place, word)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def patients(text: str, side: Side = Side.EACH) -> str:
+    """A text of an exercise as it is printed: its side filled in, no word alone on a line."""
+    return balanced(glued(sided(text, side)))
 
 
 def balanced(text: str) -> str:
@@ -157,14 +177,14 @@ def dates(first: pendulum.Date, last: pendulum.Date, *, year: bool = True) -> st
 def weekday_names(days: Sequence[Weekday], *, short: bool = False) -> str:
     """``Monday, Wednesday, Friday`` or ``Mon, Wed, Fri``."""
     if len(days) == DAYS_IN_A_WEEK:
-        return "Every day"
+        return EVERY_DAY
     name = short_day if short else day_name
     return ", ".join(name(day.position) for day in days)
 
 
 def when(frequency: Frequency, days: Sequence[Weekday]) -> str:
     """``Mon, Wed, Fri`` or ``Every day, twice a day``."""
-    names = "Every day" if isinstance(frequency, Daily) else weekday_names(days, short=True)
+    names = EVERY_DAY if isinstance(frequency, Daily) else weekday_names(days, short=True)
     often = TIMES.get(frequency.times, f"{frequency.times} times a day")
     return f"{names}, {often}" if often else names
 
@@ -200,8 +220,11 @@ def dose_numbers(dosage: Dosage, exercise: Exercise) -> tuple[tuple[str, str], .
     return sets, (span(count), word_for(exercise.counted, count.high))
 
 
-def dose_line(dosage: Dosage, load: bool = True) -> str:
-    """A dosage for a table cell: ``3 × 10, ½ kg``."""
+def dose_line(dosage: Dosage, *, weighted: bool = False) -> str:
+    """A dosage for a table cell: ``3 × 10, ½ kg``.
+
+    Where other weeks are *weighted*, one without a weight says so.
+    """
     if dosage.minutes is not None:
         each = joined(f"{dosage.minutes} min")
         text = each if dosage.sets == 1 else f"{dosage.sets} × {each}"
@@ -211,7 +234,9 @@ def dose_line(dosage: Dosage, load: bool = True) -> str:
         text = f"{dosage.sets} × {dosage.steps}"
     else:
         text = f"{dosage.sets} × {span(dosage.repetitions)}"
-    against = load_name(dosage.load) if load else ""
+    against = load_name(dosage.load)
+    if weighted and isinstance(dosage.load, Bodyweight):
+        against = joined("no weight")
     return f"{joined(text)}, {against}" if against else joined(text)
 
 
@@ -251,9 +276,14 @@ def uses_band(exercise: Exercise) -> bool:
     return any("band" in thing.name.lower() for thing in exercise.equipment)
 
 
-def dose_notes(dosage: Dosage, exercise: Exercise) -> tuple[str, ...]:
-    """What else the dosage says, one sentence each: load, hold, tempo, rest, effort."""
+def dose_notes(dosage: Dosage, exercise: Exercise, *, weighted: bool = False) -> tuple[str, ...]:
+    """What else the dosage says, one sentence each: load, hold, tempo, effort, rest.
+
+    Where later weeks are *weighted*, one without a weight says so.
+    """
     notes = [load_sentence(dosage, exercise)]
+    if weighted and isinstance(dosage.load, Bodyweight):
+        notes.append("Begin without a weight.")
     if dosage.hold_seconds is not None and not is_one_hold(dosage):
         notes.append(f"Hold each {exercise.counted} for {seconds(dosage.hold_seconds)}.")
     if dosage.tempo is not None:
@@ -280,30 +310,28 @@ def tempo_sentence(tempo: Tempo) -> str:
 
 def name_with_side(name: str, side: Side) -> str:
     """``Band knee lift, left`` where one leg alone works."""
-    return f"{name}, {side.value}" if side in (Side.LEFT, Side.RIGHT) else name
+    return f"{name},{NBSP}{side.value}" if side in (Side.LEFT, Side.RIGHT) else name
 
 
-def needed(exercise: Exercise, loads: Sequence[Load]) -> tuple[str, ...]:
-    """The equipment of an exercise with the colours or weights that come up."""
-    lines = []
-    for thing in exercise.equipment:
-        which = _which(thing.name, loads)
-        instead = f" (or {thing.substitute})" if thing.substitute else ""
-        lines.append(f"{thing.name}{which}{instead}")
-    return tuple(lines)
+def needed(thing: Equipment, loads: Sequence[Load]) -> str:
+    """A thing that is needed, with the colours or weights that come up."""
+    instead = f" (or {thing.substitute})" if thing.substitute else ""
+    return balanced(glued(f"{thing.name}{_which(thing.name, loads)}{instead}"))
 
 
 def _which(name: str, loads: Sequence[Load]) -> str:
-    colours = [load.colour.value for load in loads if isinstance(load, Band)]
+    colours = sorted({load.colour for load in loads if isinstance(load, Band)}, key=_rank)
     weights = [load for load in loads if isinstance(load, Weight)]
-    if colours and "band" in name.lower():
-        return f": {listed(list(dict.fromkeys(colours)))}"
+    maxima = {load for load in loads if isinstance(load, RepetitionMaximum)}
+    if "band" in name.lower():
+        if colours:
+            return f": {listed([colour.value for colour in colours])}"
+        return ", in several strengths" if len(maxima) > 1 else ""
     if weights and "weight" in name.lower():
         light, heavy = min(weights, key=lambda w: w.kg), max(weights, key=lambda w: w.kg)
         return f", {weight(light)}" if light == heavy else f", {weight(light)} to {weight(heavy)}"
     return ""
 
 
-def is_bodyweight(load: Load) -> bool:
-    """Whether there is nothing to work against but the body."""
-    return isinstance(load, Bodyweight)
+def _rank(colour: BandColour) -> int:
+    return colour.rank

@@ -9,6 +9,7 @@ import attrs
 
 from hipflex_plan import wording
 from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
+from hipflex_plan.progression import Deload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,9 +17,13 @@ if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.exercise import Exercise
     from hipflex_plan.program import Phase, Prescription
+    from hipflex_plan.progression import ProgressionRule
 
-MOST_COLUMNS, MOST_WIDE_COLUMNS = 8, 5
-LONG_TEXT = 3
+MOST_COLUMNS = {3: 8, 4: 5}
+"""The columns beside each other, by the letters of the longest value."""
+FEWEST_COLUMNS = 4
+LONG_ENOUGH = 52
+"""Weeks after which a rule with a ceiling has long reached it."""
 LOWEST_BAR_MM, HIGHEST_BAR_MM = 2.5, 7.5
 
 
@@ -65,7 +70,7 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
     weeks = phase.dosages[phase.prescriptions.index(prescription)]
     runs = _runs(weeks, first_week)
     if len(runs) == 1:
-        return Growth(_unchanging(phase.weeks), ())
+        return Growth("", ())
     rows = _rows(prescription, [dosage for _, dosage in runs])
     heads = tuple(head for head, _ in runs)
     tables = tuple(
@@ -76,20 +81,34 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
         )
         for part in _parts(heads, rows)
     )
-    return Growth(wording.glued(prescription.progression.in_words()), tables)
+    return Growth(_words(prescription, phase), tables)
+
+
+def _words(prescription: Prescription, phase: Phase) -> str:
+    """The rule's own sentence, if the phase is long enough for what it says."""
+    rule = prescription.progression
+    if not _stands_still(rule, prescription.dosage, phase.weeks):
+        return "The table shows how much to do in each week."
+    return wording.balanced(wording.glued(rule.in_words()))
+
+
+def _stands_still(rule: ProgressionRule, baseline: Dosage, week: int) -> bool:
+    """Whether a rule has reached its ceiling by *week*."""
+    if isinstance(rule, Deload):
+        return _stands_still(rule.over, baseline, week - week // rule.every_weeks)
+    try:
+        return rule.dosage(baseline, week + LONG_ENOUGH) == rule.dosage(baseline, week)
+    except Exception:  # noqa: BLE001  # a clinic's own rule may know no weeks beyond its phase
+        return True
 
 
 def _parts(heads: Sequence[str], rows: Sequence[Row]) -> list[slice]:
     """The columns of each table: all in one if they fit, else evenly in several."""
     longest = max(len(text) for text in (*heads, *(c.text for row in rows for c in row.cells)))
-    most = MOST_COLUMNS if longest <= LONG_TEXT else MOST_WIDE_COLUMNS
+    most = next((n for letters, n in MOST_COLUMNS.items() if longest <= letters), FEWEST_COLUMNS)
     tables = -(-len(heads) // most)
     width = -(-len(heads) // tables)
     return [slice(start, start + width) for start in range(0, len(heads), width)]
-
-
-def _unchanging(weeks: int) -> str:
-    return "The same every week." if weeks > 1 else "The same all week."
 
 
 def _runs(weeks: Sequence[Dosage], first: int) -> list[tuple[str, Dosage]]:

@@ -22,10 +22,11 @@ LABELS = {
     "pain_scale": "0 is no pain. 10 is the worst pain you can think of.",
     "stop": "When to stop, and whom to call",
     "phone": "Phone",
-    "picture": "Space for a sketch or a note",
+    "picture": "Sketch or notes",
     "feel": "You should feel",
     "watch": "Watch out for",
     "grows": "How it grows",
+    "safe": "To be safe",
     "week": "Week",
     "day": "Make it part of your day",
     "visit": "Your next visit",
@@ -36,7 +37,7 @@ LABELS = {
     "questions": (
         "How hard, 0 to 10",
         "Worst pain, 0 to 10",
-        "Pain next morning, 0 to 10",
+        "Pain the morning after, 0 to 10",
     ),
 }
 """The fixed words of the layouts."""

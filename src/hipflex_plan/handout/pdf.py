@@ -16,8 +16,9 @@ import attrs
 from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import MissingLibraryError, RenderError
 from hipflex_plan.handout import assets
+from hipflex_plan.handout.composition import view
 from hipflex_plan.handout.page import html
-from hipflex_plan.handout.views import Paper, view
+from hipflex_plan.handout.views import Paper
 from hipflex_plan.native import MISSING, install_line
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 VARIANT = "pdf/ua-1"
 COVER_FITS = ("", "fit1", "fit2", "fit3")
 CARD_FITS = ("snug", "tight")
+FLOW = "flow"
 CARDS_A_PAGE = 2
 
 
@@ -64,13 +66,22 @@ def write_pdf(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Pap
 
 
 def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
-    """Render, look where the cards fell, and render closer if that saves a page."""
-    cover = next((fit for fit in COVER_FITS if _cover_fits(handout, fit)), COVER_FITS[-1])
+    """Render, look where things fell, and render closer if that saves a page.
+
+    A cover that fits in no way keeps its list of warnings whole on a second page.
+    """
+    cover = next((fit for fit in COVER_FITS if _cover_fits(handout, fit)), "")
     document = _rendered(html(handout, fit=cover), handout.paper)
     cards = _closer_cards(handout, _card_pages(handout, document))
-    if not cards:
-        return document
-    return _rendered(html(handout, fit=f"{cover} {cards}".strip()), handout.paper)
+    fits = [cover, cards, FLOW if not cards and _more_is_alone(handout, document) else ""]
+    fit = " ".join(part for part in fits if part)
+    return document if fit == cover else _rendered(html(handout, fit=fit), handout.paper)
+
+
+def _more_is_alone(handout: Handout, document: Any) -> bool:  # noqa: ANN401  # no types
+    """Whether "part of the day" has a page that the weeks could share."""
+    pages = _pages(document)
+    return all(pages[anchor] != pages["more"] for anchor in _anchors(handout))
 
 
 def _closer_cards(handout: Handout, loose: int) -> str:
@@ -102,8 +113,9 @@ def _pages(document: Any) -> dict[str, int]:  # noqa: ANN401  # WeasyPrint has n
 
 
 def _card_pages(handout: Handout, document: Any) -> int:  # noqa: ANN401  # no types
+    """The pages that the cards take, with "part of the day" after them."""
     pages = _pages(document)
-    return len({pages[anchor] for anchor in _anchors(handout)})
+    return len({pages[anchor] for anchor in (*_anchors(handout), "more")})
 
 
 def _anchors(handout: Handout) -> Iterator[str]:
@@ -113,7 +125,10 @@ def _anchors(handout: Handout) -> Iterator[str]:
 
 
 def _fewest_pages(handout: Handout) -> int:
-    return sum(-(-len(chapter.cards) // CARDS_A_PAGE) for chapter in handout.chapters)
+    """The pages that the cards need at best; an odd last card shares its page."""
+    *counts, last = (len(chapter.cards) for chapter in handout.chapters)
+    odd = last % CARDS_A_PAGE
+    return sum(-(-count // CARDS_A_PAGE) for count in (*counts, last)) + (0 if odd else 1)
 
 
 def _rendered(text: str, paper: Paper) -> Any:  # noqa: ANN401  # WeasyPrint has no types

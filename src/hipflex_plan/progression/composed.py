@@ -44,8 +44,8 @@ class Deload:
     def in_words(self) -> str:
         """The sentence of the rule beneath, and one for the lighter week."""
         return (
-            f"{self.over.in_words()} Every {self.every_weeks} weeks comes a lighter week, "
-            f"with {counted(self.fewer_sets, 'set')} less."
+            f"{self.over.in_words()} Every {self.every_weeks} weeks comes an easier week, "
+            f"with {counted(self.fewer_sets, 'set')} fewer."
         )
 
 

@@ -1,0 +1,46 @@
+"""Plan to handout: all views together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hipflex_plan import wording
+from hipflex_plan.handout import cards, cover, weeks
+from hipflex_plan.handout.views import Handout, Paper
+
+if TYPE_CHECKING:
+    from hipflex_plan.plan import Plan
+
+KIND = "Home exercise plan"
+LANGUAGE = "en-GB"
+
+
+def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
+    """The views of a plan for one paper size.
+
+    Raises:
+        ImpossibleValueError: for a paper that there is not.
+    """
+    paper, program = Paper.of(str(paper).lower()), plan.program
+    return Handout(
+        paper=paper,
+        language=LANGUAGE,
+        title=program.title,
+        subject=f"{KIND} for {program.patient}" if program.patient else KIND,
+        author=", ".join(part for part in (program.clinician, program.clinic.name) if part),
+        created=plan.start.isoformat(),
+        clinic=program.clinic.name or KIND,
+        purpose=program.phases[0].goal if len(program.phases) == 1 else "",
+        made_for=cover.made_for(program),
+        goal=program.goal,
+        facts=cover.facts(plan),
+        needs=cover.needs(plan),
+        zones=cover.zones(),
+        warnings=cover.warnings(program.clinic),
+        chapters=cards.chapters(plan),
+        blocks=weeks.blocks(plan),
+        visit=wording.long_date(program.next_visit) if program.next_visit else "",
+        how_to_fill=weeks.how_to_fill(plan),
+        weeks=weeks.weeks(plan, paper),
+        foot=cover.foot(plan),
+    )

@@ -1,0 +1,136 @@
+"""Plan to weekly sheets, and how to make the program part of the day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hipflex_plan import advice, wording
+from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.handout.cards import weighted
+from hipflex_plan.handout.days import daily, training, weekdays_of
+from hipflex_plan.handout.views import Block, Day, Paper, TickRow, Week
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import pendulum
+
+    from hipflex_plan.exercise import Claim
+    from hipflex_plan.plan import Plan, Session
+
+PAGE_MM = {Paper.A4: 258.0, Paper.LETTER: 244.0}
+"""The height for tables on a page, a little less than there is."""
+TABLE_HEAD_MM = 25.5
+LOWEST_ROW_MM, HIGHEST_ROW_MM = 6.9, 10.2
+BOXES_IN_A_LINE = 2
+LINE_OF_BOXES_MM = 6.4
+QUESTIONS = 3
+"""How hard, worst pain, pain the morning after."""
+
+
+def blocks(plan: Plan) -> tuple[tuple[Block, Block], ...]:
+    """When and where, what gets in the way, when to go on, what to do between."""
+    return (
+        (
+            Block("When and where", _when(plan), ("Time of day", "Place")),
+            Block("If something gets in the way", _texts(advice.MISSED)),
+        ),
+        (_going_on(plan), Block("Between the sessions", _texts(advice.BETWEEN))),
+    )
+
+
+def _going_on(plan: Plan) -> Block:
+    """When the next week's numbers may be taken; another question where none changes."""
+    phases = plan.program.phases
+    until = phases[0].move_on_when if len(phases) == 1 else ""
+    finished = (f"Finished when: {until}",) if until else ()
+    grows = any(len(set(weeks)) > 1 for phase in phases for weeks in phase.dosages)
+    if grows or len(phases) > 1:
+        return Block("Ready for next week’s numbers?", (*_texts(advice.NEXT_WEEK), *finished))
+    return Block("Too easy, or too hard?", (*_texts(advice.UNCHANGING), *finished))
+
+
+def _when(plan: Plan) -> tuple[str, ...]:
+    """The training days, and what is for every day besides."""
+    days = weekdays_of(session.on for session in training(plan))
+    if len(days) == DAYS_IN_A_WEEK:
+        return (f"{wording.EVERY_DAY}.",)
+    names = wording.listed([wording.day_name(day.position) for day in days])
+    besides = list(dict.fromkeys(p.exercise.short_name for p in daily(plan)))
+    every_day = (f"{wording.EVERY_DAY}: {wording.listed(besides)}.",) if besides else ()
+    return (f"{names}.", *every_day)
+
+
+def _texts(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(wording.balanced(wording.glued(claim.text)) for claim in claims)
+
+
+def how_to_fill(plan: Plan) -> tuple[str, ...]:
+    """How the weekly sheets are filled in."""
+    times = any(item.times > 1 for session in plan.sessions for item in session.items)
+    several = ("Two boxes? Do it twice that day.",) if times else ()
+    lines = ("Tick what you have done.", *several, "How hard? 0 is rest, 10 is all you can.")
+    return tuple(wording.glued(line) for line in lines)
+
+
+def weeks(plan: Plan, paper: Paper) -> tuple[Week, ...]:
+    """A table to tick for each week."""
+    on_training_days = {session.on for session in training(plan)}
+    return tuple(
+        _week(plan, week, paper, on_training_days) for week in range(1, plan.program.weeks + 1)
+    )
+
+
+def _week(plan: Plan, week: int, paper: Paper, chosen: set[pendulum.Date]) -> Week:
+    first = plan.first_day_of(week)
+    dates = [first.add(days=day) for day in range(DAYS_IN_A_WEEK)]
+    rows = _rows(plan, week, dates, {session.on: session for session in plan.in_week(week)})
+    return Week(
+        number=week,
+        dates=wording.dates(dates[0], dates[-1], year=False),
+        days=tuple(_day(on, place == 0, on in chosen) for place, on in enumerate(dates)),
+        rows=rows,
+        row_mm=row_height([max(row.boxes) for row in rows], paper),
+    )
+
+
+def _day(on: pendulum.Date, first: bool, training_day: bool) -> Day:
+    name = wording.short_day(on.weekday())
+    date = wording.short_date(on) if first or on.day == 1 else str(on.day)
+    return Day(name, date, training_day)
+
+
+def _rows(
+    plan: Plan,
+    week: int,
+    dates: Sequence[pendulum.Date],
+    sessions: Mapping[pendulum.Date, Session],
+) -> tuple[TickRow, ...]:
+    _, phase, phase_week = plan.phase_of(week)
+    rows = []
+    for number, prescription in enumerate(phase.prescriptions, start=1):
+        due = {
+            on: item.times
+            for on, session in sessions.items()
+            for item in session.items
+            if item.number == number
+        }
+        dosage = phase.dosages[number - 1][phase_week - 1]
+        short = wording.name_with_side(prescription.exercise.short_name, dosage.side)
+        dose = wording.dose_line(dosage, weighted=weighted(phase, number))
+        rows.append(TickRow(number, short, dose, tuple(due.get(on, 0) for on in dates)))
+    return tuple(rows)
+
+
+def row_height(boxes: Sequence[int], paper: Paper) -> float:
+    """The height of a row, in millimetres, so that whole tables fill a page.
+
+    *boxes* are the most that each row has on a day; many of them take two lines.
+    """
+    more = sum(-(-most // BOXES_IN_A_LINE) - 1 for most in boxes) * LINE_OF_BOXES_MM
+    rows = len(boxes) + QUESTIONS
+    for tables in (3, 2, 1):
+        height = (PAGE_MM[paper] / tables - TABLE_HEAD_MM - more) / rows
+        if height >= LOWEST_ROW_MM:
+            return round(min(height, HIGHEST_ROW_MM), 2)
+    return LOWEST_ROW_MM
