@@ -144,17 +144,28 @@ def test_the_first_page_says_who_when_and_whom_to_call(printed):
 
 
 @pytest.mark.slow
-def test_the_cover_is_one_page_and_no_card_is_broken(printed):
+def test_the_warnings_and_the_cards_stay_whole(printed):
     for (name, _), file in printed.items():
         plan = hp.schedule(hp.load_program(next(p for p in PROGRAMS if p.stem == name)))
         with pdfplumber.open(file) as pdf:
             sheets = [text_of(pdf, n) for n in range(len(pdf.pages))]
-        assert "When to stop" in sheets[0]
-        assert "You should feel" not in sheets[0]
+        [warnings] = [sheet for sheet in sheets[:2] if "When to stop" in sheet]
+        for first_and_last in ("Chest pain", "joint with a fever", "Sharp pain", "sore calf?"):
+            assert first_and_last in warnings
+        assert "You should feel" not in warnings
         heads = sum(sheet.count("You should feel") for sheet in sheets)
         assert heads == sum(len(phase.prescriptions) for phase in plan.program.phases)
         for sheet in sheets[1:]:
-            assert sheet.count("How it grows") == sheet.count("You should feel")
+            assert sheet.count("Sketch or notes") == sheet.count("You should feel")
+            assert sheet.count("To be safe:") == sheet.count("You should feel")
+
+
+@pytest.mark.slow
+def test_a_usual_cover_is_one_page(printed):
+    for paper in PAPERS:
+        with pdfplumber.open(printed["six-week-band", paper]) as pdf:
+            assert "When to stop" in text_of(pdf, 0)
+            assert "You should feel" in text_of(pdf, 1)
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import hipflex_plan as hp
 
 TOP = Path(__file__).parents[2]
 PAGES = (0, 1, 3)
-RESOLUTION = 72
+RESOLUTION, SMALLER = 288, 3
 EDGE = 12
 
 
@@ -21,12 +21,15 @@ def main() -> None:
     hp.write_pdf(plan, output / "picture.pdf")
     with pdfplumber.open(output / "picture.pdf") as pdf:
         sheets = [pdf.pages[n].to_image(resolution=RESOLUTION).original for n in PAGES]
-    width, height = sheets[0].size
+    width, height = (side // SMALLER for side in sheets[0].size)
     wide = len(sheets) * (width + EDGE) + EDGE
     picture = Image.new("RGB", (wide, height + 2 * EDGE), "#c9d1d4")
     for place, sheet in enumerate(sheets):
-        picture.paste(sheet, (EDGE + place * (width + EDGE), EDGE))
-    picture.save(Path(__file__).with_name("handout.png"), optimize=True)
+        small = sheet.resize((width, height), Image.Resampling.LANCZOS)
+        picture.paste(small, (EDGE + place * (width + EDGE), EDGE))
+    picture.quantize(96, dither=Image.Dither.NONE).save(
+        Path(__file__).with_name("handout.png"), optimize=True
+    )
 
 
 if __name__ == "__main__":
