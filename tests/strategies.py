@@ -7,6 +7,7 @@ from hypothesis import assume, reject
 from hypothesis import strategies as st
 
 import hipflex_plan as hp
+from hipflex_plan.screening import KEYS
 
 SMALL = st.integers(1, 5)
 SLUGS = ["band-hip-flexion", "wall-psoas-hold", "kneeling-hip-flexor-stretch", "couch-stretch"]
@@ -182,8 +183,11 @@ def exercises(draw, slug=keys):
         equipment=draw(st.lists(st.builds(hp.Equipment, name=texts, substitute=lines), max_size=2)),
         precautions=draw(claims),
         contraindications=draw(claims),
-        regressions=draw(st.lists(keys, max_size=2)),
-        progressions=draw(st.lists(keys, max_size=2)),
+        progressions=draw(
+            st.lists(st.builds(hp.Progression, slug=keys, because=texts), max_size=2)
+        ),
+        why_no_easier=draw(lines),
+        why_no_harder=draw(lines),
     )
 
 
@@ -214,6 +218,23 @@ def phases(draw, pool, number):
     )
 
 
+overrides = st.builds(hp.Override, by=texts, on=STARTS, reason=texts)
+
+
+@st.composite
+def screenings(draw):
+    keys = sorted(KEYS)
+    answers = draw(st.dictionaries(st.sampled_from(keys), st.booleans(), max_size=4))
+    return hp.Screening(
+        yes=[key for key, yes in answers.items() if yes],
+        no=[key for key, yes in answers.items() if not yes],
+        no_to_the_rest=draw(st.booleans()),
+        on=draw(st.none() | STARTS),
+        by=draw(lines),
+        override=draw(st.none() | overrides),
+    )
+
+
 @st.composite
 def programs(draw, own_exercises=True):
     pool = [hp.load_catalogue()[slug] for slug in SLUGS]
@@ -232,6 +253,7 @@ def programs(draw, own_exercises=True):
         clinician=draw(lines),
         goal=draw(lines),
         clinic=clinic,
+        screening=draw(st.none() | screenings()),
         next_visit=draw(st.none() | STARTS),
         reference=draw(lines),
         based_on=draw(st.just("") | keys),
@@ -249,5 +271,5 @@ def plans(draw, own_exercises=True):
     program = draw(programs(own_exercises=own_exercises))
     try:
         return hp.schedule(program, start=draw(STARTS), reference=draw(lines))
-    except hp.ScheduleError:
+    except (hp.ScheduleError, hp.ScreeningError):
         return reject()

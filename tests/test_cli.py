@@ -32,7 +32,7 @@ def test_the_help_lists_every_command(run):
 
     assert result.exit_code == 0
     expected = ["check", "demo", "doctor", "exercises", "handout", "new", "protocols"]
-    assert [*expected, "schedule", "show"] == COMMANDS
+    assert [*expected, "questions", "schedule", "show"] == COMMANDS
     for command in COMMANDS:
         assert f"\n  {command}" in result.output
 

@@ -230,7 +230,9 @@ def test_nothing_is_left_beside_a_file_that_could_not_be_written(tmp_path):
 def test_a_plan_is_read_without_any_catalogue(monkeypatch):
     plan = hp.schedule(hp.parse_program(ADA))
     text = hp.plan_to_json(plan)
-    monkeypatch.setattr("hipflex_plan.codec.load_catalogue", lambda: pytest.fail("not needed"))
+    monkeypatch.setattr(
+        "hipflex_plan.codec.reading.load_catalogue", lambda: pytest.fail("not needed")
+    )
 
     assert hp.plan_from_json(text) == plan
 

@@ -21,6 +21,7 @@ from hipflex_plan import (
     load_catalogue,
 )
 from hipflex_plan.advice import ALL_CLAIMS
+from hipflex_plan.screening import QUESTIONS
 
 CATALOGUE = load_catalogue()
 CODE = sorted(Path(hipflex_plan.__file__).parent.rglob("*.py"))
@@ -41,6 +42,7 @@ def in_code():
 NAMED = {
     "exercises": {key for one in CATALOGUE.values() for key in one.source_keys},
     "protocols": {key for one in CATALOGUE.protocols.values() for key in one.program.source_keys},
+    "screening": {key for question in QUESTIONS for key in question.reason.sources},
     "advice": {key for claim in ALL_CLAIMS for key in claim.sources},
     "docstrings": in_code(),
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import attrs
 import pytest
 
+import hipflex_plan as hp
 from hipflex_plan import (
     AddHold,
     AddLoad,
@@ -28,10 +30,11 @@ from hipflex_plan import (
     load_catalogue,
 )
 from hipflex_plan.advice import ALL_CLAIMS, PAIN_ZONES
-from hipflex_plan.exercise import ILIOPSOAS
+from hipflex_plan.catalogue_files import SHIPPED
 from hipflex_plan.frequency import frequency
 from hipflex_plan.handout.page import LABELS
 from hipflex_plan.progression import RULES
+from hipflex_plan.vocabulary import ILIOPSOAS
 
 CATALOGUE = load_catalogue()
 EXERCISES = list(CATALOGUE.values())
@@ -321,13 +324,19 @@ def test_a_misspelt_exercise_is_answered_with_the_nearest_one():
         ({"slug": "Wall Hold"}, "slug must be small letters, digits and hyphens: 'Wall Hold'"),
         ({"short_name": "x" * 27}, "short_name must have at most 26 characters: it has 27"),
         ({"why": ""}, "why must not be empty"),
-        ({"purpose": "cardio"}, "no purpose 'cardio'; choose one of control, strength, stretch"),
+        (
+            {"purpose": "cardio"},
+            "no purpose 'cardio'; choose one of control, power, strength, stretch",
+        ),
         (
             {"seconds_per_repetition": 3.7},
             "seconds_per_repetition must be a whole number from 1 to 30: 3.7",
         ),
         ({"technique": None}, "technique must be Technique: None"),
-        ({"regressions": "seated-lift"}, "regressions must be a list of texts: 'seated-lift'"),
+        (
+            {"progressions": "seated-lift"},
+            "progressions must be a list of Progression: 'seated-lift'",
+        ),
     ],
 )
 def test_an_exercise_that_cannot_be_is_refused(change, expected):
@@ -360,19 +369,19 @@ def test_muscles_are_a_list_of_names_that_are_known():
 
 
 @every_exercise
-def test_every_easier_and_harder_neighbour_exists(exercise):
-    neighbours = {*exercise.regressions, *exercise.progressions}
-
-    assert neighbours - set(CATALOGUE) == set()
-    assert exercise.slug not in neighbours
+def test_every_harder_neighbour_exists_and_says_why_it_is_harder(exercise):
+    for harder in exercise.progressions:
+        assert harder.slug in CATALOGUE
+        assert harder.slug != exercise.slug
+        assert harder.because.endswith(".")
 
 
 @every_exercise
-def test_the_harder_neighbour_calls_the_exercise_easier(exercise):
-    harder = [CATALOGUE[slug].regressions for slug in exercise.progressions]
-    easier = [CATALOGUE[slug].progressions for slug in exercise.regressions]
+def test_every_exercise_has_an_easier_and_a_harder_neighbour_or_says_why_not(exercise):
+    easier = CATALOGUE.regressions(exercise.slug)
 
-    assert [slugs for slugs in (*harder, *easier) if exercise.slug not in slugs] == []
+    assert bool(easier) != bool(exercise.why_no_easier), easier
+    assert bool(exercise.progressions) != bool(exercise.why_no_harder)
 
 
 def harder_than(slug):
@@ -380,15 +389,56 @@ def harder_than(slug):
     found, ahead = set(), [slug]
     while ahead:
         for harder in CATALOGUE[ahead.pop()].progressions:
-            if harder not in found:
-                found.add(harder)
-                ahead.append(harder)
+            if harder.slug not in found:
+                found.add(harder.slug)
+                ahead.append(harder.slug)
     return found
 
 
 @every_exercise
 def test_no_exercise_is_harder_than_itself(exercise):
     assert exercise.slug not in harder_than(exercise.slug)
+
+
+@every_exercise
+def test_a_ladder_leads_through_its_exercise_from_the_easiest_to_the_hardest(exercise):
+    rungs = hp.ladder(exercise.slug)
+    slugs = [rung.exercise.slug for rung in rungs]
+
+    assert exercise.slug in slugs
+    assert CATALOGUE.regressions(slugs[0]) == ()
+    assert rungs[-1].exercise.progressions == ()
+    for below, rung in pairwise(rungs):
+        assert rung.because in [p.because for p in below.exercise.progressions]
+
+
+def test_the_ladder_of_the_kneeling_stretch():
+    slugs = [rung.exercise.slug for rung in hp.ladder("couch-stretch")]
+
+    assert slugs[-2:] == ["kneeling-hip-flexor-stretch", "couch-stretch"]
+
+
+def test_a_catalogue_that_leads_in_a_circle_is_refused(tmp_path):
+    ours = (SHIPPED / "exercises" / "couch-stretch.toml").read_text()
+    circle = '\n[[progressions]]\nslug = "{}"\nbecause = "It is so."\n'
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    (folder / "one.toml").write_text(ours + circle.format("two"))
+    (folder / "two.toml").write_text(ours + circle.format("one"))
+
+    with pytest.raises(hp.FileError, match="two leads back to one, in a circle"):
+        hp.load_catalogue(tmp_path)
+
+
+def test_a_harder_neighbour_that_does_not_exist_is_refused(tmp_path):
+    ours = (SHIPPED / "exercises" / "couch-stretch.toml").read_text()
+    folder = tmp_path / "exercises"
+    folder.mkdir()
+    lost = '\n[[progressions]]\nslug = "wall-psoas-hol"\nbecause = "It is so."\n'
+    (folder / "one.toml").write_text(ours + lost)
+
+    with pytest.raises(hp.FileError, match="did you mean 'wall-psoas-hold'"):
+        hp.load_catalogue(tmp_path)
 
 
 # --- the first nine, against the articles by hand ---

@@ -54,5 +54,7 @@ def test_the_plan_of_the_example_as_json(golden):
 def test_an_exercise_and_a_protocol_in_a_terminal(golden):
     catalogue = hp.load_catalogue()
 
-    golden("wall-psoas-hold.txt", "\n".join(exercise_lines(catalogue["wall-psoas-hold"])) + "\n")
+    slug = "wall-psoas-hold"
+    shown = exercise_lines(catalogue[slug], catalogue.regressions(slug))
+    golden("wall-psoas-hold.txt", "\n".join(shown) + "\n")
     golden("protocol.txt", "\n".join(protocol_lines(catalogue.protocol("six-week-band"))) + "\n")

@@ -2,7 +2,8 @@
 # file, so that a name is imported when it is first used.
 
 from .adaptation import Change, laid_over
-from .catalogue import Catalogue, load_catalogue
+from .catalogue import Catalogue, Rung
+from .catalogue_files import ladder, load_catalogue
 from .codec import (
     load_plan,
     load_program,
@@ -24,18 +25,16 @@ from .errors import (
     ProgressionError,
     RenderError,
     ScheduleError,
+    ScreeningError,
     UnknownNameError,
 )
 from .evidence import Source, SourceKind
 from .exercise import (
     Claim,
-    Counted,
     Equipment,
     Exercise,
-    Muscle,
     Muscles,
-    Position,
-    Purpose,
+    Progression,
     Technique,
     UsualDosage,
 )
@@ -69,6 +68,8 @@ from .progression import (
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
 from .scheduling import schedule
+from .screening import Finding, Level, Override, Question, Screening, screen
+from .vocabulary import Aspect, Counted, Muscle, Position, Purpose
 
 __version__: str
 
@@ -79,6 +80,7 @@ __all__ = [
     "AddRepetitions",
     "AddSets",
     "AddSteps",
+    "Aspect",
     "Band",
     "BandColour",
     "Bodyweight",
@@ -95,14 +97,17 @@ __all__ = [
     "Equipment",
     "Exercise",
     "FileError",
+    "Finding",
     "HipflexPlanError",
     "ImpossibleValueError",
     "Item",
+    "Level",
     "Load",
     "Maintain",
     "MissingLibraryError",
     "Muscle",
     "Muscles",
+    "Override",
     "Paper",
     "PerWeek",
     "Phase",
@@ -111,14 +116,19 @@ __all__ = [
     "Prescription",
     "Problem",
     "Program",
+    "Progression",
     "ProgressionError",
     "ProgressionRule",
     "Protocol",
     "Purpose",
+    "Question",
     "Range",
     "RenderError",
     "RepetitionMaximum",
+    "Rung",
     "ScheduleError",
+    "Screening",
+    "ScreeningError",
     "Session",
     "ShortenRest",
     "Side",
@@ -135,6 +145,7 @@ __all__ = [
     "WeightUnit",
     "__version__",
     "for_side",
+    "ladder",
     "laid_over",
     "load_catalogue",
     "load_plan",
@@ -145,6 +156,7 @@ __all__ = [
     "program_text",
     "save_program",
     "schedule",
+    "screen",
     "to_html",
     "to_pdf",
     "write_pdf",

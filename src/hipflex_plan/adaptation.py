@@ -8,11 +8,11 @@ import attrs
 
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, suggestion
-from hipflex_plan.exercise import Aspect
 from hipflex_plan.frequency import Frequency, frequency
 from hipflex_plan.program import Phase, Prescription, Program, named_sources
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.validators import Kind, KindOrNone, Text
+from hipflex_plan.vocabulary import Aspect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -109,7 +109,8 @@ def laid_over(
     known = {**sources, **{source.key: source for source in program.known_sources}}
     own = frozenset[Aspect]().union(*(change.aspects for change in changes.values()))
     claims = tuple(claim for claim in program.claims if claim.about not in own)
-    carried = [known[key] for key in named_sources(claims, phases) if key in known]
+    named = named_sources((*program.between_sessions, *claims), phases)
+    carried = [known[key] for key in named if key in known]
     return attrs.evolve(program, phases=phases, claims=claims, known_sources=carried)
 
 

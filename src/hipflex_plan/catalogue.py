@@ -1,34 +1,23 @@
-"""Exercises and protocols by slug, from TOML; a clinic's own laid over ours.
-
-A catalogue is a folder as ours is (``sources.toml``, ``exercises/SLUG.toml``,
-``protocols/SLUG.toml``), or one file with the tables ``sources``, ``exercises``
-and ``protocols``. Nothing without a source loads.
-"""
+"""Exercises and protocols by slug, and the ladders that exercises form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from hipflex_plan.documents import Document, Place, read_document
-from hipflex_plan.errors import FileError, Problem, UnknownNameError, suggestion
-from hipflex_plan.evidence import KEY, Source, SourceKind
-from hipflex_plan.exercise import Claim, Exercise
-from hipflex_plan.program import Phase, Program
+from hipflex_plan.errors import UnknownNameError
+from hipflex_plan.evidence import Source
+from hipflex_plan.exercise import Exercise
 from hipflex_plan.protocol import Protocol
-from hipflex_plan.structuring import FAILED, Structurer
 
-if TYPE_CHECKING:
-    import os
 
-Entry = TypeVar("Entry")
+@attrs.frozen
+class Rung:
+    """An exercise of a ladder, and what makes it harder than the rung below."""
 
-SHIPPED = Path(__file__).parent / "data"
-SECTIONS = ("sources", "exercises", "protocols")
+    exercise: Exercise
+    because: str
 
 
 @attrs.frozen
@@ -83,6 +72,34 @@ class Catalogue(Mapping[str, Exercise]):
             raise UnknownNameError.among("protocol", slug, self.protocols)
         return self.protocols[slug]
 
+    def regressions(self, slug: str) -> tuple[str, ...]:
+        """The easier neighbours of an exercise: those whose next step it is come first."""
+        self[slug]
+        easier = [
+            (place, name)
+            for name, exercise in self.exercises.items()
+            for place, harder in enumerate(exercise.progressions)
+            if harder.slug == slug
+        ]
+        return tuple(name for _, name in sorted(easier))
+
+    def ladder(self, slug: str) -> tuple[Rung, ...]:
+        """The rungs through an exercise, from the easiest to the hardest.
+
+        Where there are several neighbours, the usual one is taken.
+
+        Raises:
+            UnknownNameError: with the nearest slug that is known.
+        """
+        rungs = [Rung(self[slug], "")]
+        while easier := self.regressions(rungs[0].exercise.slug):
+            below, top = self[easier[0]], rungs[0].exercise
+            because = next(p.because for p in below.progressions if p.slug == top.slug)
+            rungs[:1] = [Rung(below, ""), Rung(top, because)]
+        while harder := rungs[-1].exercise.progressions:
+            rungs.append(Rung(self[harder[0].slug], harder[0].because))
+        return tuple(rungs)
+
     def find(self, words: str) -> tuple[Exercise, ...]:
         """The exercises in which every one of *words* occurs, by slug."""
         wanted = words.lower().split()
@@ -97,184 +114,3 @@ def searchable(exercise: Exercise) -> str:
     words = (exercise.slug, exercise.name, exercise.clinical_name, exercise.aim, exercise.why)
     kinds = (exercise.purpose, exercise.position)
     return " ".join((*words, *kinds, *muscles, *equipment)).lower()
-
-
-def load_catalogue(path: str | os.PathLike[str] | None = None) -> Catalogue:
-    """Load the catalogue that comes with the library, or a clinic's own.
-
-    A clinic's own may use the exercises and sources of ours; lay it over ours
-    to use both: ``load_catalogue() | load_catalogue("clinic.toml")``.
-
-    Raises:
-        FileError: with every problem of the first file that has any.
-    """
-    if path is None:
-        return _shipped()
-    return _loaded(Path(path), _shipped())
-
-
-@cache
-def _shipped() -> Catalogue:
-    return _folder(SHIPPED, Catalogue())
-
-
-def _loaded(place: Path, beneath: Catalogue) -> Catalogue:
-    if place.is_dir():
-        return _folder(place, beneath)
-    return _document(read_document(place), beneath)
-
-
-def _folder(folder: Path, beneath: Catalogue) -> Catalogue:
-    files = [file for file in (folder / "sources.toml",) if file.is_file()]
-    for section in SECTIONS[1:]:
-        files.extend(sorted((folder / section).glob("*.toml")))
-    if not files:
-        problem = Problem("", "the folder holds no sources.toml and no exercises/*.toml")
-        raise FileError(str(folder), [problem])
-    own = Catalogue()
-    for file in files:
-        own = own | _document(_as_sections(file, folder), beneath | own)
-    return own
-
-
-def _as_sections(file: Path, folder: Path) -> Document:
-    """One file of a folder as a document with sections, its lines kept."""
-    document = read_document(file)
-    place: Place = ("sources",) if file.parent == folder else (file.parent.name, file.stem)
-    data: Mapping[str, Any] = document.data
-    for part in reversed(place):
-        data = {str(part): data}
-    lines = {(*place, *known): line for known, line in document.lines.items()}
-    return Document(document.name, data, lines)
-
-
-def _document(document: Document, beneath: Catalogue) -> Catalogue:
-    structurer = Structurer(document, beneath.exercises)
-    for key in document.data:
-        if key not in SECTIONS:
-            structurer.tell((key,), f"no such table; {suggestion(key, SECTIONS)}")
-    own = own_entries(structurer, beneath.sources)
-    known = {**beneath.sources, **own.sources}
-    protocols = {
-        slug: protocol
-        for slug, value in _section(structurer, "protocols").items()
-        if isinstance(protocol := _protocol(structurer, slug, value, known), Protocol)
-    }
-    if structurer.problems:
-        raise FileError(document.name, structurer.problems)
-    return Catalogue(own.exercises, protocols, own.sources)
-
-
-def own_entries(structurer: Structurer, beneath: Mapping[str, Source]) -> Catalogue:
-    """The sources and exercises that a document holds itself; problems are noted.
-
-    The exercises can be used by the prescriptions of the same document.
-    """
-    sources = {
-        key: source
-        for key, value in _section(structurer, "sources").items()
-        if isinstance(source := _source(structurer, key, value), Source)
-    }
-    known = {**beneath, **sources}
-    exercises = {
-        slug: exercise
-        for slug, value in _section(structurer, "exercises").items()
-        if (exercise := _exercise(structurer, slug, value, known)) is not None
-    }
-    return Catalogue(exercises, {}, sources)
-
-
-def _section(structurer: Structurer, key: str) -> Mapping[str, Any]:
-    table = structurer.document.data.get(key, {})
-    if isinstance(table, Mapping):
-        return table
-    structurer.tell((key,), "a table of keys and values is needed")
-    return {}
-
-
-def _source(structurer: Structurer, key: str, value: object) -> object:
-    named = {"key": key, **value} if isinstance(value, Mapping) else value
-    return structurer.read(Source, named, ("sources", key))
-
-
-def _exercise(
-    structurer: Structurer, slug: str, value: object, known: Mapping[str, Source]
-) -> Exercise | None:
-    place = ("exercises", slug)
-    if isinstance(value, Mapping):
-        carried = list(carried_sources(structurer, value, place, known)) or [_stand_in("none")]
-        value = {"slug": slug, **value, "known_sources": carried}
-    return structurer.define(slug, value, place)
-
-
-def source_keys(value: object, place: Place) -> Iterator[tuple[str, Place]]:
-    """Every source key in the data, with its place."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key == "sources" and isinstance(inner, list):
-                for number, name in enumerate(inner):
-                    if isinstance(name, str):
-                        yield name, (*place, key, number)
-            else:
-                yield from source_keys(inner, (*place, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from source_keys(inner, (*place, number))
-
-
-def carried_sources(
-    structurer: Structurer, value: object, place: Place, known: Mapping[str, Source]
-) -> tuple[Source, ...]:
-    """The sources that the data names; those that nobody knows are noted.
-
-    A stand-in takes the place of an unknown one, so that what else is wrong is
-    found too.
-    """
-    own = structurer.document.data.get("sources", {})
-    carried: dict[str, Source] = {}
-    for key, where in source_keys(value, place):
-        if key not in known and key not in own:
-            structurer.tell(where, f"no source {key!r}; {suggestion(key, known)}")
-        carried[key] = known.get(key) or _stand_in(key)
-    return tuple(carried.values())
-
-
-def _stand_in(key: str) -> Source:
-    key = key if KEY.fullmatch(key) else "unknown"
-    return Source(key=key, title="?", kind=SourceKind.PROJECT_CHOICE, reason="?")
-
-
-@attrs.frozen(kw_only=True)
-class _ProtocolForm:
-    title: str
-    summary: str
-    population: str
-    not_for: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    phases: tuple[Phase, ...]
-
-
-def _protocol(
-    structurer: Structurer, slug: str, value: object, known: Mapping[str, Source]
-) -> object:
-    place = ("protocols", slug)
-    form = structurer.read(_ProtocolForm, value, place)
-    carried = carried_sources(structurer, value, place, known)
-    if not isinstance(form, _ProtocolForm) or structurer.problems:
-        return FAILED
-    return structurer.attempt(
-        lambda: Protocol(
-            slug=slug,
-            summary=form.summary,
-            population=form.population,
-            not_for=form.not_for,
-            program=Program(
-                form.title,
-                form.phases,
-                based_on=slug,
-                claims=form.claims,
-                known_sources=carried,
-            ),
-        ),
-        place,
-    )

@@ -104,7 +104,7 @@ def _for_a_plan(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _catalogue(path: Path | None) -> Catalogue:
-    from hipflex_plan.catalogue import load_catalogue
+    from hipflex_plan.catalogue_files import load_catalogue
 
     ours = load_catalogue()
     return ours if path is None else ours | load_catalogue(path)
@@ -165,7 +165,7 @@ def check(
     program_file: Path, start: datetime | None, days: str | None, catalogue: Path | None
 ) -> None:
     """Say all that is wrong with a program file, or nothing."""
-    from hipflex_plan.terminal import chosen_lines, plan_summary
+    from hipflex_plan.terminal import chosen_lines, plan_summary, screening_lines
 
     plan = _plan(program_file, start, days, catalogue, otherwise="2027-01-04")
     if start is None and plan.program.start is None:
@@ -173,7 +173,7 @@ def check(
     else:
         click.echo(f"{program_file}: no problems")
         click.echo(plan_summary(plan))
-    for line in chosen_lines(plan):
+    for line in (*screening_lines(plan), *chosen_lines(plan)):
         click.echo(line)
 
 
@@ -249,7 +249,7 @@ def show(slug: str, catalogue: Path | None) -> None:
     if slug in known.protocols:
         click.echo("\n".join(protocol_lines(known.protocol(slug))))
     elif slug in known:
-        click.echo("\n".join(exercise_lines(known[slug])))
+        click.echo("\n".join(exercise_lines(known[slug], known.regressions(slug))))
     else:
         names = (*known.exercises, *known.protocols)
         raise UnknownNameError.among("exercise or protocol", slug, names)
@@ -266,6 +266,14 @@ def protocols(catalogue: Path | None) -> None:
         click.echo(f"{slug}: {protocol.title}")
         click.echo("\n".join(paragraph(protocol.summary)))
         click.echo("\n".join(paragraph(f"Tried on: {protocol.population}")))
+
+
+@_command("hipflex-plan questions")
+def questions() -> None:
+    """List the questions of the screening, by how pressing a yes is."""
+    from hipflex_plan.terminal import question_lines
+
+    click.echo("\n".join(question_lines()).rstrip())
 
 
 @_command("hipflex-plan doctor")

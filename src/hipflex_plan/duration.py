@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.exercise import Purpose
+from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 CHANGE_SECONDS = 60
 """To put one thing away, take the next and get into position: for each exercise."""
-FREE_REST_SECONDS = {Purpose.STRENGTH: 60, Purpose.STRETCH: 10, Purpose.CONTROL: 30}
+FREE_REST_SECONDS = {
+    Purpose.STRENGTH: 60,
+    Purpose.POWER: 60,
+    Purpose.STRETCH: 10,
+    Purpose.CONTROL: 30,
+}
 """Between sets where the dosage leaves the rest free."""
 STEP_SECONDS = 2
 """For one step of a band walk."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+LONGEST_LIST = 30
+
+
 class HipflexPlanError(Exception):
     """The base of every exception that this library raises on purpose."""
 
@@ -37,6 +40,10 @@ class DosageError(ImpossibleValueError):
 
 class ProgressionError(ImpossibleValueError):
     """A progression rule that cannot be applied to this dosage."""
+
+
+class ScreeningError(HipflexPlanError, ValueError):
+    """A screening that must be seen to before any exercise; the message says by whom."""
 
 
 class ScheduleError(HipflexPlanError, ValueError):
@@ -101,4 +108,6 @@ def suggestion(name: object, known: Iterable[str]) -> str:
     names = sorted(str(word) for word in known)
     if close := get_close_matches(str(name), names, n=1, cutoff=0.6):
         return f"did you mean {close[0]!r}?"
+    if len(names) > LONGEST_LIST:
+        return f"none of the {len(names)} that are known is near"
     return f"choose one of {', '.join(names)}" if names else "none is known"

@@ -20,13 +20,13 @@ from hipflex_plan.validators import (
     Kind,
     KindOrNone,
     Kinds,
-    Name,
     Text,
     Texts,
     Whole,
     as_tuple,
     texts,
 )
+from hipflex_plan.vocabulary import Aspect, Counted, Muscle, Position, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,63 +34,6 @@ if TYPE_CHECKING:
 SIDE_PLACES = ("{one}", "{the}", "{other}")
 FEWEST_STEPS, MOST_STEPS = 3, 6
 SLOWEST_REPETITION_SECONDS = 30
-
-
-class Purpose(Name):
-    """What an exercise trains, which decides how much rest it needs."""
-
-    STRENGTH = "strength"
-    """Resistance work: the same muscles rest on the next day."""
-    STRETCH = "stretch"
-    CONTROL = "control"
-    """Low-load practice of a movement; may be daily."""
-
-
-class Muscle(Name):
-    """The muscles that an exercise can name."""
-
-    PSOAS_MAJOR = "psoas major"
-    ILIACUS = "iliacus"
-    RECTUS_FEMORIS = "rectus femoris"
-    SARTORIUS = "sartorius"
-    PECTINEUS = "pectineus"
-    TENSOR_FASCIAE_LATAE = "tensor fasciae latae"
-    ADDUCTORS = "adductors"
-    GLUTEUS_MAXIMUS = "gluteus maximus"
-    GLUTEUS_MEDIUS = "gluteus medius"
-    GLUTEUS_MINIMUS = "gluteus minimus"
-    HAMSTRINGS = "hamstrings"
-    QUADRICEPS = "quadriceps"
-    CALF = "calf"
-    ABDOMINALS = "abdominals"
-    BACK_EXTENSORS = "back extensors"
-    SHOULDERS = "shoulders"
-
-
-ILIOPSOAS = frozenset({Muscle.PSOAS_MAJOR, Muscle.ILIACUS})
-
-
-class Position(Name):
-    """How the body is placed at the start."""
-
-    STANDING = "standing"
-    SITTING = "sitting"
-    LYING_ON_BACK = "lying on back"
-    LYING_ON_FRONT = "lying on front"
-    LYING_ON_SIDE = "lying on side"
-    HALF_KNEELING = "half kneeling"
-    HANDS_AND_FEET = "hands and feet"
-
-
-class Counted(Name):
-    """What one repetition is called when a patient counts it."""
-
-    LIFT = "lift"
-    SLIDE = "slide"
-    HOLD = "hold"
-    STRETCH = "stretch"
-    STEP = "step"
-    REPETITION = "repetition"
 
 
 @attrs.frozen(kw_only=True)
@@ -155,16 +98,6 @@ class UsualDosage(Sourced):
     note: str = attrs.field(default="", validator=Text(empty=True))
 
 
-class Aspect(Name):
-    """What a clinician can change of a protocol."""
-
-    EXERCISE = "exercise"
-    """That it is prescribed at all."""
-    DOSAGE = "dosage"
-    FREQUENCY = "frequency"
-    PROGRESSION = "progression"
-
-
 def _aspect(value: str | None) -> Aspect | None:
     return None if value is None else Aspect.of(value)
 
@@ -211,6 +144,18 @@ def _slug(_: object, attribute: attrs.Attribute[str], value: object) -> None:
         raise ImpossibleValueError(message, attribute.name)
 
 
+@attrs.frozen(kw_only=True)
+class Progression:
+    """A harder neighbour of an exercise, and what makes it harder."""
+
+    slug: str = attrs.field(validator=_slug)
+    because: str = attrs.field(validator=Text(longest=120))
+
+
+def _progressions(value: Iterable[Progression]) -> tuple[Progression, ...]:
+    return as_tuple(value)
+
+
 def claims(value: Iterable[Claim]) -> tuple[Claim, ...]:
     """Take a list of claims."""
     return as_tuple(value)
@@ -237,8 +182,10 @@ class Exercise:
             to be told to change legs.
         seconds_per_repetition: without a hold and at a free tempo; used to
             reckon the minutes of a session (source: ``choice-session-minutes``).
-        regressions: slugs of easier neighbours.
-        progressions: slugs of harder neighbours.
+        progressions: its harder neighbours, the usual next one first; the easier
+            ones are found from theirs (`Catalogue.regressions`).
+        why_no_easier: why nothing easier is there, if nothing is.
+        why_no_harder: why nothing harder is there, if nothing is.
         precautions: with care.
         contraindications: not at all.
         known_sources: every source that the blocks name.
@@ -272,8 +219,11 @@ class Exercise:
     contraindications: tuple[Claim, ...] = attrs.field(
         default=(), converter=claims, validator=Kinds(Claim)
     )
-    regressions: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts())
-    progressions: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts())
+    progressions: tuple[Progression, ...] = attrs.field(
+        default=(), converter=_progressions, validator=Kinds(Progression)
+    )
+    why_no_easier: str = attrs.field(default="", validator=Text(empty=True, longest=160))
+    why_no_harder: str = attrs.field(default="", validator=Text(empty=True, longest=160))
 
     def __attrs_post_init__(self) -> None:
         """Refuse sources that are not those it names."""

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
+from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.duration import session_minutes
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
-from hipflex_plan.program import Phase, Prescription, Program, on_the_day
+from hipflex_plan.program import Phase, Prescription, Program
 from hipflex_plan.validators import Kind, Kinds, Text, Whole, as_tuple
 
 if TYPE_CHECKING:

@@ -7,33 +7,22 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
+from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, ProgressionError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
-from hipflex_plan.exercise import Claim, Exercise, Purpose, claims
+from hipflex_plan.exercise import Claim, Exercise, claims
 from hipflex_plan.frequency import Frequency, Weekday, a_frequency, frequency, weekdays
 from hipflex_plan.progression import Maintain, ProgressionRule
 from hipflex_plan.quantities import Side
+from hipflex_plan.screening import Screening
 from hipflex_plan.validators import Kind, KindOrNone, Kinds, Text, Whole, as_tuple
+from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
 MOST_WEEKS_IN_A_PHASE = 52
-
-
-def on_the_day(value: date | None) -> pendulum.Date | None:
-    """Take a date of any kind, but not a moment; None stays None.
-
-    Raises:
-        ImpossibleValueError: for a time, a text or a number.
-    """
-    if value is None:
-        return None
-    if not hasattr(value, "isocalendar") or hasattr(value, "hour"):
-        raise ImpossibleValueError(f"a date is needed, without a time: {value!r}")
-    return pendulum.Date(value.year, value.month, value.day)
 
 
 @attrs.frozen
@@ -85,7 +74,7 @@ class Prescription:
     @property
     def needs_rest_days(self) -> bool:
         """Whether the same muscles rest on the day after (source: ``choice-rest-day``)."""
-        return self.exercise.purpose is Purpose.STRENGTH
+        return self.exercise.purpose in (Purpose.STRENGTH, Purpose.POWER)
 
 
 def _prescriptions(value: Iterable[Prescription]) -> tuple[Prescription, ...]:
@@ -170,9 +159,11 @@ class Program:
         clinician: who prescribes, as it should be printed.
         goal: what the person wants to do again, in their own words.
         clinic: who to call.
+        screening: the answers to red flags; None if nobody asked.
         next_visit: the day of the next visit, if it is known.
         reference: a name for the plan, if the clinic has one.
         based_on: the slug of the protocol that the program began from.
+        between_sessions: what to do besides the exercises, as the patient reads it.
         claims: what is known and what was chosen, each with its sources.
         known_sources: every source that the claims and the rules name.
     """
@@ -189,11 +180,17 @@ class Program:
     clinician: str = attrs.field(default="", validator=Text(empty=True, longest=80), kw_only=True)
     goal: str = attrs.field(default="", validator=Text(empty=True, longest=160), kw_only=True)
     clinic: Clinic = attrs.field(default=Clinic(), validator=Kind((Clinic,)), kw_only=True)
+    screening: Screening | None = attrs.field(
+        default=None, validator=KindOrNone(Screening), kw_only=True
+    )
     next_visit: pendulum.Date | None = attrs.field(
         default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date), kw_only=True
     )
     reference: str = attrs.field(default="", validator=Text(empty=True, longest=40), kw_only=True)
     based_on: str = attrs.field(default="", validator=Text(empty=True, longest=60), kw_only=True)
+    between_sessions: tuple[Claim, ...] = attrs.field(
+        default=(), converter=claims, validator=Kinds(Claim), kw_only=True
+    )
     claims: tuple[Claim, ...] = attrs.field(
         default=(), converter=claims, validator=Kinds(Claim), kw_only=True
     )
@@ -217,7 +214,7 @@ class Program:
     @property
     def source_keys(self) -> tuple[str, ...]:
         """The keys of all sources that claims and rules name, each once."""
-        return named_sources(self.claims, self.phases)
+        return named_sources((*self.between_sessions, *self.claims), self.phases)
 
 
 def named_sources(claims: tuple[Claim, ...], phases: tuple[Phase, ...]) -> tuple[str, ...]:

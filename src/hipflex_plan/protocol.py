@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
+from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
+from hipflex_plan.exercise import Claim, claims
 from hipflex_plan.program import Program
-from hipflex_plan.validators import Kind, Text, Texts, texts
-
-if TYPE_CHECKING:
-    from hipflex_plan.evidence import Source
-    from hipflex_plan.exercise import Claim
+from hipflex_plan.validators import Kind, Kinds, Text, Texts, texts
 
 
 @attrs.frozen(kw_only=True)
@@ -23,6 +19,9 @@ class Protocol:
         summary: what it is, in a sentence to the clinician.
         population: on whom it was tried.
         not_for: who should not use it.
+        entry: what must be true to begin.
+        exit: what must be true to stop, or to go on to something harder.
+        known_sources: every source that the program, entry and exit name.
         program: the program itself, without dates and without a patient; its
             claims say what is known and what was chosen, each with its sources.
     """
@@ -31,6 +30,20 @@ class Protocol:
     summary: str = attrs.field(validator=Text())
     population: str = attrs.field(validator=Text())
     not_for: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(1))
+    entry: tuple[Claim, ...] = attrs.field(converter=claims, validator=Kinds(Claim, 1))
+    exit: tuple[Claim, ...] = attrs.field(converter=claims, validator=Kinds(Claim, 1))
+    known_sources: tuple[Source, ...] = attrs.field(converter=by_key, validator=Kinds(Source, 1))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse sources that are not those it names."""
+        refuse_unless_carried(self.slug, self.source_keys, self.known_sources)
+
+    @property
+    def source_keys(self) -> tuple[str, ...]:
+        """The keys of all sources that the program, entry and exit name, each once."""
+        own = (key for claim in (*self.entry, *self.exit) for key in claim.sources)
+        return tuple(dict.fromkeys((*self.program.source_keys, *own)))
+
     program: Program = attrs.field(validator=Kind((Program,)))
 
     @property
@@ -42,8 +55,3 @@ class Protocol:
     def claims(self) -> tuple[Claim, ...]:
         """What is known and what was chosen, each with its sources."""
         return self.program.claims
-
-    @property
-    def known_sources(self) -> tuple[Source, ...]:
-        """Every source that the claims and the rules name."""
-        return self.program.known_sources

@@ -14,16 +14,19 @@ import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from hipflex_plan.dates import on_the_day
 from hipflex_plan.errors import ScheduleError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday, weekdays
 from hipflex_plan.plan import Item, Plan, Session
-from hipflex_plan.program import Phase, Prescription, Program, on_the_day
+from hipflex_plan.screening import refuse_flagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     import pendulum
+
+    from hipflex_plan.program import Phase, Prescription, Program
 
 Days: TypeAlias = tuple[int, ...]
 """Days of a program week, 0 for its first day, rising."""
@@ -51,9 +54,12 @@ def schedule(
         reference: a name for the plan; made from patient and start if empty.
 
     Raises:
+        ScreeningError: if the screening found what must be seen to first, and
+            no clinician has overruled it.
         ScheduleError: if there is no start, or if the program does not fit the
             days; the message names the exercise and a way out.
     """
+    refuse_flagged(program.screening)
     first = on_the_day(start) or program.start
     if first is None:
         raise ScheduleError("a start date is needed, such as 2027-01-04")

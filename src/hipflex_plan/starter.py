@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from hipflex_plan.catalogue import load_catalogue
+from hipflex_plan.catalogue_files import load_catalogue
 from hipflex_plan.frequency import weekdays
 
 if TYPE_CHECKING:
@@ -60,6 +60,10 @@ def _person(start: date | None, days: str | None, patient: str) -> Iterator[str]
     names = " ".join(weekdays(days)) if days else "mon wed fri"
     yield f"{'' if days else '# '}training_days = {_quoted(names)}  # none: any day"
     yield "# next_visit = 2027-02-17"
+    yield ""
+    yield "# [screening]  # the questions: hipflex-plan questions"
+    yield "# yes = []"
+    yield "# no_to_the_rest = true"
 
 
 def _exercises(protocol: str | None, side: str | None) -> Iterator[str]:

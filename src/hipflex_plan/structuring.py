@@ -10,8 +10,6 @@ import datetime as dt
 import re
 import types
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from enum import Enum
 from functools import cache, reduce
 from operator import or_
 from typing import (
@@ -29,6 +27,7 @@ from typing import (
 import attrs
 import pendulum
 
+from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import (
     HipflexPlanError,
@@ -38,22 +37,20 @@ from hipflex_plan.errors import (
     suggestion,
 )
 from hipflex_plan.evidence import SourceKind
-from hipflex_plan.exercise import Aspect, Counted, Exercise, Muscle, Position, Purpose
-from hipflex_plan.frequency import Daily, Frequency, PerWeek, Weekday, frequency
-from hipflex_plan.load import Band, Bodyweight, Load, RepetitionMaximum, Weight
+from hipflex_plan.exercise import Exercise
+from hipflex_plan.frequency import Frequency, Weekday, frequency
+from hipflex_plan.load import Load, Weight
 from hipflex_plan.notation import load
-from hipflex_plan.program import Prescription, on_the_day
+from hipflex_plan.plain import NAMES_IN_FILES, rule_name
 from hipflex_plan.progression import RULES, ProgressionRule
 from hipflex_plan.quantities import Range, Side
+from hipflex_plan.vocabulary import Aspect, Counted, Muscle, Position, Purpose
 
 if TYPE_CHECKING:
     from hipflex_plan.documents import Document, Place
 
 Value = TypeVar("Value")
 Read: TypeAlias = Callable[[Any], Any]
-
-WRITTEN_AS_TEXT = (Dosage, Daily, PerWeek, Bodyweight, Weight, Band, RepetitionMaximum)
-NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {Prescription: {"exercise": "use"}}
 
 
 class _Failed:
@@ -65,11 +62,6 @@ FAILED = _Failed()
 
 class AlreadyToldError(HipflexPlanError):
     """A value that stands on another one, whose problem is told elsewhere."""
-
-
-def rule_name(rule: type[ProgressionRule]) -> str:
-    """``add-hold`` for AddHold: the name of a rule in a file."""
-    return re.sub(r"(?<!^)([A-Z])", r"-\1", rule.__name__).lower()
 
 
 def _a_text(value: object) -> str:
@@ -320,43 +312,3 @@ def shown(value: object) -> str:
     """A value for a message, cut where it is long."""
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004  # a line's end
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401  # one way out for each kind of value
-    """A value as plain data, without what is as it would be anyway."""
-    if isinstance(value, WRITTEN_AS_TEXT):
-        return str(value)
-    if isinstance(value, Exercise):
-        return value.slug
-    if isinstance(value, Range):
-        return value.low if value.low == value.high else str(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, pendulum.Date):
-        return dt.date(value.year, value.month, value.day)
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if attrs.has(type(value)) or isinstance(value, ProgressionRule):
-        return plain_fields(value)
-    return value
-
-
-def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs class
-    """The fields of a value as plain data, under their names in files."""
-    if not attrs.has(type(value)):
-        name = type(value).__name__
-        raise ImpossibleValueError(f"{name} must be an attrs class to be written to a file")
-    names = NAMES_IN_FILES.get(type(value), {})
-    named = isinstance(value, ProgressionRule)
-    table: dict[str, Any] = {"rule": rule_name(type(value))} if named else {}
-    for field in attrs.fields(type(value)):
-        if not field.init:
-            continue
-        content = getattr(value, field.name)
-        if content != field.default:
-            table[names.get(field.name, field.name)] = plain(content)
-    return table

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.evidence import SourceKind
 from hipflex_plan.quantities import Side
+from hipflex_plan.screening import QUESTIONS, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +43,30 @@ def plan_summary(plan: Plan) -> str:
     count = wording.counted(len(plan.sessions), "session")
     line = f"{plan.program.title}: {count}, {period}, up to {minutes} minutes each"
     return line.replace(wording.NBSP, " ")
+
+
+def screening_lines(plan: Plan) -> Iterator[str]:
+    """What the screening found, what was overruled, and what nobody asked."""
+    screening = plan.program.screening
+    if screening is None:
+        yield "Screening: nobody asked; see: hipflex-plan questions"
+        return
+    for finding in screening.findings:
+        yield f"Screening: {finding}"
+    if screening.override is not None:
+        override = screening.override
+        yield f"Overruled by {override.by} on {override.on.isoformat()}: {override.reason}"
+    if screening.unanswered:
+        yield f"Screening: not answered: {', '.join(screening.unanswered)}"
+
+
+def question_lines() -> Iterator[str]:
+    """The questions of the screening, by how pressing a yes is."""
+    for level in Level:
+        yield f"If yes, {level}:"
+        asked = [question for question in QUESTIONS if question.level is level]
+        yield from table([(f"  {question.key}", question.text) for question in asked])
+        yield ""
 
 
 def chosen_lines(plan: Plan) -> Iterator[str]:
@@ -92,8 +117,8 @@ def exercise_rows(exercises: Iterable[Exercise]) -> Iterator[str]:
     yield from table(rows) if rows else ()
 
 
-def exercise_lines(exercise: Exercise) -> Iterator[str]:
-    """Everything about an exercise, for a clinician."""
+def exercise_lines(exercise: Exercise, easier: Sequence[str] = ()) -> Iterator[str]:
+    """Everything about an exercise, for a clinician, with its *easier* neighbours."""
     yield f"{exercise.name} ({exercise.slug})"
     yield from paragraph(exercise.clinical_name)
     yield from paragraph(exercise.aim)
@@ -126,9 +151,11 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
         ("Not at all:", exercise.contraindications),
     ):
         yield from _claims(head, claims)
-    for head, slugs in (("Easier:", exercise.regressions), ("Harder:", exercise.progressions)):
-        if slugs:
-            yield f"  {head} {', '.join(slugs)}"
+    yield from paragraph(f"Easier: {', '.join(easier) or exercise.why_no_easier or 'none'}")
+    for harder in exercise.progressions:
+        yield from paragraph(f"Harder: {harder.slug}. {harder.because}")
+    if exercise.why_no_harder:
+        yield from paragraph(f"Harder: {exercise.why_no_harder}")
     yield from _sources(exercise.known_sources)
 
 
@@ -139,14 +166,17 @@ def protocol_lines(protocol: Protocol) -> Iterator[str]:
     yield from paragraph(f"Tried on: {protocol.population}")
     yield "  Not for:"
     for line in protocol.not_for:
-        yield f"    - {line}"
+        yield from paragraph(f"- {line}", "    ")
+    yield from _claims("To begin:", protocol.entry)
+    yield from _claims("To end, or to go on:", protocol.exit)
     yield from _claims("What is known, and what was chosen:", protocol.claims)
+    yield from _claims("Between the sessions:", protocol.program.between_sessions)
     for phase in protocol.program.phases:
         yield f"  {phase.name}, {phase.weeks} weeks:"
-        for prescription in phase.prescriptions:
+        for prescription, dosages in zip(phase.prescriptions, phase.dosages, strict=True):
             yield f"    {prescription.exercise.slug}: {prescription.frequency}"
-            for week in range(1, phase.weeks + 1):
-                yield f"      week {week}: {prescription.in_week(week)}"
+            for week, dosage in enumerate(dosages, start=1):
+                yield f"      week {week}: {dosage}"
     yield from _sources(protocol.known_sources)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan import advice, wording
-from hipflex_plan.exercise import Purpose
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.handout.days import daily, training, weekdays_of
 from hipflex_plan.handout.views import Fact, Warnings, ZoneView
+from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from hipflex_plan.exercise import Equipment

@@ -19,7 +19,7 @@ from hipflex_plan.handout import assets
 from hipflex_plan.handout.composition import view
 from hipflex_plan.handout.page import html
 from hipflex_plan.handout.views import Paper
-from hipflex_plan.native import MISSING, install_line
+from hipflex_plan.native import MISSING, install_line, missing_libraries
 
 if TYPE_CHECKING:
     import os
@@ -144,11 +144,11 @@ class _Press:
     """WeasyPrint with our fonts and style sheets, read once in a process."""
 
     def __init__(self) -> None:
-        try:
-            import weasyprint  # noqa: PLC0415  # needs Pango, which planning does not
-            from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-        except OSError as error:
-            raise MissingLibraryError(f"{MISSING} {install_line()}") from error
+        if missing_libraries():
+            raise MissingLibraryError(f"{MISSING} {install_line()}")
+        import weasyprint  # noqa: PLC0415  # needs Pango, which planning does not
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
         self.fetcher = _package_fetcher()

@@ -30,12 +30,13 @@ QUESTIONS = 3
 
 def blocks(plan: Plan) -> tuple[tuple[Block, Block], ...]:
     """When and where, what gets in the way, when to go on, what to do between."""
+    between = (*plan.program.between_sessions, *advice.BETWEEN)
     return (
         (
             Block("When and where", _when(plan), ("Time of day", "Place")),
             Block("If something gets in the way", _texts(advice.MISSED)),
         ),
-        (_going_on(plan), Block("Between the sessions", _texts(advice.BETWEEN))),
+        (_going_on(plan), Block("Between the sessions", _texts(between))),
     )
 
 

@@ -1,195 +1,45 @@
-"""Every word that a patient reads about numbers, days and dosages, in English.
-
-One place, one language at a time. Sentences are short, active and to "you";
-numbers that belong to a word are joined to it by a space that does not break.
-"""
+"""Dosages and what is needed for them, in words."""
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hipflex_plan.exercise import SIDE_PLACES, Counted
-from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday
 from hipflex_plan.load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.quantities import Range, Side
+from hipflex_plan.vocabulary import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pendulum
-
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.exercise import Equipment, Exercise
-    from hipflex_plan.frequency import Frequency
-    from hipflex_plan.quantities import Effort, Tempo
+    from hipflex_plan.quantities import Tempo
 
-NBSP = "\u00a0"
-EVERY_DAY = "Every day"
-FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+from hipflex_plan.wording.phrases import (
+    NBSP,
+    balanced,
+    counted,
+    glued,
+    joined,
+    listed,
+    seconds,
+    span,
+    spoken,
+    weight,
 )
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 SIDES = {
     Side.LEFT: "left leg",
     Side.RIGHT: "right leg",
     Side.EACH: "each leg",
     Side.BOTH: "",
 }
-SIDED = {
-    Side.LEFT: ("your left", "your left", "your right"),
-    Side.RIGHT: ("your right", "your right", "your left"),
-}
 OTHER_LEG = "Then do the same with the other leg."
-PLURALS = {Counted.STRETCH: "stretches"}
-TIMES = {1: "", 2: "twice a day", 3: "three times a day"}
-SECONDS_A_MINUTE = 60
-
-
-def joined(text: str) -> str:
-    """The text with spaces that do not break."""
-    return text.replace(" ", NBSP)
-
-
-def glued(sentence: str) -> str:
-    """The sentence with fractions, and numbers joined to their words: ``½ kg``, ``0 to 3``."""
-    halves = re.sub(r"\b(\d+\.\d+)\b", lambda found: amount(Decimal(found[1])), sentence)
-    ranges = re.sub(r"(\d) to (\d)", rf"\1{NBSP}to{NBSP}\2", halves)
-    return re.sub(r"([\d¼½¾]) (?=[a-z])", rf"\1{NBSP}", ranges)
-
-
-def sided(text: str, side: Side) -> str:
-    """The text with its places filled for the leg that works: ``your left`` or ``one``."""
-    words = SIDED.get(side, ("one", "the", "the other"))
-    for place, word in zip(SIDE_PLACES, words, strict=True):
-        text = text.replace(place, word)
-    return f"{text[:1].upper()}{text[1:]}"
-
-
-def patients(text: str, side: Side = Side.EACH) -> str:
-    """A text of an exercise as it is printed: its side filled in, no word alone on a line."""
-    return balanced(glued(sided(text, side)))
-
-
-def balanced(text: str) -> str:
-    """A text whose last two words stay together, so that none stands alone on a line."""
-    head, _, last = text.rpartition(" ")
-    return f"{head}{NBSP}{last}" if head.count(" ") > 1 else text
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """``1 set``, ``2 sets``."""
-    return joined(f"{number} {noun if number == 1 else plural or noun + 's'}")
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``."""
-    *head, tail = words
-    return f"{', '.join(head)} {last} {tail}" if head else tail
-
-
-def amount(number: Decimal) -> str:
-    """``1½``, ``0.3``, ``2``."""
-    whole = int(number)
-    fraction = number - whole
-    if not fraction:
-        return str(whole)
-    if fraction in FRACTIONS:
-        return f"{whole or ''}{FRACTIONS[fraction]}"
-    return f"{number.normalize():f}"
-
-
-def weight(load: Weight) -> str:
-    """``1½ kg``."""
-    return joined(f"{amount(load.amount)} {load.unit}")
-
-
-def span(count: Range | Effort) -> str:
-    """``8–12``, as it stands over its own word."""
-    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
-
-
-def spoken(count: Range | Effort) -> str:
-    """``8 to 12``, in a sentence."""
-    text = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
-    return joined(text)
-
-
-def seconds(number: int) -> str:
-    """``1 minute`` for 60, ``90 seconds`` for 90."""
-    minutes, rest = divmod(number, SECONDS_A_MINUTE)
-    return counted(number, "second") if rest or not minutes else counted(minutes, "minute")
-
-
-# --- days ---
-
-
-def day_name(position: int) -> str:
-    """``Monday`` for 0."""
-    return DAYS[position]
-
-
-def short_day(position: int) -> str:
-    """``Mon`` for 0."""
-    return DAYS[position][:3]
-
-
-def date(on: pendulum.Date) -> str:
-    """``4 January 2027``."""
-    return joined(f"{on.day} {MONTHS[on.month - 1]} {on.year}")
-
-
-def long_date(on: pendulum.Date) -> str:
-    """``Monday 4 January 2027``."""
-    return f"{DAYS[on.weekday()]} {date(on)}"
-
-
-def short_date(on: pendulum.Date) -> str:
-    """``4 Jan``."""
-    return joined(f"{on.day} {MONTHS[on.month - 1][:3]}")
-
-
-def dates(first: pendulum.Date, last: pendulum.Date, *, year: bool = True) -> str:
-    """``4 to 10 January`` or ``28 December 2026 to 3 January 2027``."""
-    end = f"{last.day} {MONTHS[last.month - 1]}"
-    begin = str(first.day)
-    if (first.month, first.year) != (last.month, last.year):
-        begin = f"{begin} {MONTHS[first.month - 1]}"
-    if first.year != last.year:
-        begin = f"{begin} {first.year}"
-        year = True
-    return f"{joined(begin)} to {joined(f'{end} {last.year}' if year else end)}"
-
-
-def weekday_names(days: Sequence[Weekday], *, short: bool = False) -> str:
-    """``Monday, Wednesday, Friday`` or ``Mon, Wed, Fri``."""
-    if len(days) == DAYS_IN_A_WEEK:
-        return EVERY_DAY
-    name = short_day if short else day_name
-    return ", ".join(name(day.position) for day in days)
-
-
-def when(frequency: Frequency, days: Sequence[Weekday]) -> str:
-    """``Mon, Wed, Fri`` or ``Every day, twice a day``."""
-    names = EVERY_DAY if isinstance(frequency, Daily) else weekday_names(days, short=True)
-    often = TIMES.get(frequency.times, f"{frequency.times} times a day")
-    return f"{names}, {often}" if often else names
-
-
-# --- dosages ---
+PLURALS = {
+    Counted.STRETCH: "stretches",
+    Counted.PRESS: "presses",
+    Counted.MARCH: "marches",
+}
 
 
 def word_for(counted_as: Counted, number: int) -> str:

@@ -1,0 +1,225 @@
+"""Program file to Program: TOML, YAML or JSON, every problem at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+import attrs
+import pendulum
+
+from hipflex_plan.adaptation import Change, laid_over, unknown_names
+from hipflex_plan.catalogue_files import carried_sources, load_catalogue, own_entries
+from hipflex_plan.codec.writing import PROGRAM_FORMAT
+from hipflex_plan.documents import Document, parse_document, read_document
+from hipflex_plan.errors import FileError, ImpossibleValueError
+from hipflex_plan.exercise import Claim
+from hipflex_plan.frequency import Weekday, weekdays
+from hipflex_plan.program import Clinic, Phase, Prescription, Program, for_side
+from hipflex_plan.progression import ProgressionRule
+from hipflex_plan.protocol import Protocol
+from hipflex_plan.quantities import Side
+from hipflex_plan.screening import Screening
+from hipflex_plan.structuring import FAILED, Structurer
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Mapping
+
+    from hipflex_plan.catalogue import Catalogue
+    from hipflex_plan.evidence import Source
+
+Rules: TypeAlias = tuple[type[ProgressionRule], ...]
+
+
+@attrs.frozen(kw_only=True)
+class _ProgramForm:
+    """The keys of a program file."""
+
+    format: str = PROGRAM_FORMAT
+    title: str | None = None
+    start: pendulum.Date | None = None
+    training_days: tuple[Weekday, ...] = ()
+    patient: str = ""
+    clinician: str = ""
+    goal: str = ""
+    clinic: Clinic = Clinic()
+    screening: Screening | None = None
+    next_visit: pendulum.Date | None = None
+    reference: str = ""
+    based_on: str = ""
+    between_sessions: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    protocol: str = ""
+    side: Side | None = None
+    changes: dict[str, Change] = attrs.field(factory=dict)
+    additions: dict[str, tuple[Prescription, ...]] = attrs.field(factory=dict)
+    phases: tuple[Phase, ...] | None = None
+
+
+PERSONAL = (
+    "start",
+    "training_days",
+    "patient",
+    "clinician",
+    "goal",
+    "clinic",
+    "screening",
+    "next_visit",
+    "reference",
+)
+
+
+def load_program(
+    path: str | os.PathLike[str],
+    catalogue: Catalogue | None = None,
+    rules: Iterable[type[ProgressionRule]] = (),
+) -> Program:
+    """Load a program file (.toml, .yaml or .json).
+
+    Args:
+        path: the file.
+        catalogue: where exercises and protocols are looked up; ours if None.
+        rules: a clinic's own rules, which the file may name besides ours.
+
+    Raises:
+        FileError: with every problem, its place, and its line where it is known.
+    """
+    return program_of(read_document(path), catalogue or load_catalogue(), tuple(rules))
+
+
+def parse_program(
+    text: str,
+    suffix: str = ".toml",
+    catalogue: Catalogue | None = None,
+    rules: Iterable[type[ProgressionRule]] = (),
+) -> Program:
+    """Read the text of a program file; see `load_program`."""
+    document = parse_document(text, f"program{suffix}", suffix)
+    return program_of(document, catalogue or load_catalogue(), tuple(rules))
+
+
+def program_of(document: Document, catalogue: Catalogue, rules: Rules) -> Program:
+    """The program of a document.
+
+    Raises:
+        FileError: with every problem, its place, and its line where it is known.
+    """
+    structurer = Structurer(document, catalogue.exercises, rules)
+    program = _read(structurer, catalogue)
+    if structurer.problems or not isinstance(program, Program):
+        raise FileError(document.name, structurer.problems)
+    return program
+
+
+def _read(structurer: Structurer, catalogue: Catalogue) -> object:
+    own = own_entries(structurer, catalogue.sources)
+    form = structurer.read(_ProgramForm, _form_data(structurer), ())
+    if not isinstance(form, _ProgramForm):
+        return FAILED
+    if form.format != PROGRAM_FORMAT:
+        structurer.tell(("format",), f"this library reads {PROGRAM_FORMAT!r}: {form.format!r}")
+        return FAILED
+    sources = {**catalogue.sources, **own.sources}
+    if form.protocol:
+        begun = _from_protocol(form, structurer, catalogue, sources)
+    else:
+        begun = _from_phases(form, structurer, sources)
+    _tell_impossible(form, structurer)
+    if structurer.problems or not isinstance(begun, Program):
+        return FAILED
+    return _for_the_person(begun, form, structurer)
+
+
+def _tell_impossible(form: _ProgramForm, structurer: Structurer) -> None:
+    """Note what a program would refuse in its own fields, whatever else is wrong."""
+    for field in attrs.fields(Program):
+        value, check = getattr(form, field.name, None), field.validator
+        if value is not None and check is not None:
+            structurer.attempt(partial(check, None, field, value), (field.name,))
+
+
+def _form_data(structurer: Structurer) -> dict[str, Any]:
+    """The data without the tables that are read already; days also as words."""
+    data = {k: v for k, v in structurer.document.data.items() if k not in ("sources", "exercises")}
+    days = data.get("training_days")
+    if isinstance(days, str):
+        read = structurer.attempt(lambda: weekdays(days), ("training_days",))
+        data["training_days"] = [] if read is FAILED else list(cast("tuple[Weekday, ...]", read))
+    return data
+
+
+def _for_the_person(begun: Program, form: _ProgramForm, structurer: Structurer) -> object:
+    own = {name: getattr(form, name) for name in PERSONAL}
+    title = begun.title if form.title is None else form.title
+    return structurer.attempt(lambda: attrs.evolve(begun, title=title, **own), ())
+
+
+def _from_phases(
+    form: _ProgramForm, structurer: Structurer, sources: Mapping[str, Source]
+) -> object:
+    for key in ("side", "changes", "additions"):
+        if getattr(form, key):
+            structurer.tell((key,), "this is laid over a protocol, and none is named")
+    if form.title is None:
+        structurer.tell(("title",), "is missing")
+    if not form.phases:
+        example = "protocol = 'six-week-band'"
+        structurer.tell(("phases",), f"is missing; or name a protocol, as in {example}")
+    written = {k: structurer.document.data.get(k) for k in ("phases", "claims", "between_sessions")}
+    carried = carried_sources(structurer, written, (), sources)
+    title, phases = form.title, form.phases
+    if structurer.problems or title is None or phases is None:
+        return FAILED
+    return structurer.attempt(
+        lambda: Program(
+            title,
+            phases,
+            based_on=form.based_on,
+            between_sessions=form.between_sessions,
+            claims=form.claims,
+            known_sources=carried,
+        ),
+        (),
+    )
+
+
+def _from_protocol(
+    form: _ProgramForm,
+    structurer: Structurer,
+    catalogue: Catalogue,
+    sources: Mapping[str, Source],
+) -> object:
+    for key in ("phases", "claims", "between_sessions", "based_on"):
+        if getattr(form, key):
+            structurer.tell(
+                (key,), "the protocol gives this: write 'changes' to it, or leave it out"
+            )
+    protocol = structurer.attempt(lambda: catalogue.protocol(form.protocol), ("protocol",))
+    if not isinstance(protocol, Protocol):
+        return FAILED
+    program = protocol.program
+    for table, name, message in unknown_names(program, form.changes, form.additions):
+        structurer.tell((table, name), message)
+    return _laid_over(program, form, structurer, sources)
+
+
+def _laid_over(
+    program: Program,
+    form: _ProgramForm,
+    structurer: Structurer,
+    sources: Mapping[str, Source],
+) -> object:
+    data = structurer.document.data
+    written = {key: data.get(key) for key in ("changes", "additions")}
+    carried_sources(structurer, written, (), sources)
+    if structurer.problems:
+        return FAILED
+    try:
+        if form.side is not None:
+            program = for_side(program, form.side)
+        return laid_over(program, form.changes, form.additions, sources)
+    except ImpossibleValueError as error:
+        place = ("changes", error.field) if error.field in form.changes else ("changes",)
+        structurer.tell(place, str(error))
+        return FAILED

@@ -1,0 +1,70 @@
+"""Values to plain data, as files hold it, without what is as it would be anyway."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import attrs
+import pendulum
+
+from hipflex_plan.dosage import Dosage
+from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.exercise import Exercise
+from hipflex_plan.frequency import Daily, PerWeek
+from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
+from hipflex_plan.program import Prescription
+from hipflex_plan.progression import ProgressionRule
+from hipflex_plan.quantities import Range
+
+WRITTEN_AS_TEXT = (Dosage, Daily, PerWeek, Bodyweight, Weight, Band, RepetitionMaximum)
+NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {Prescription: {"exercise": "use"}}
+
+
+def rule_name(rule: type[ProgressionRule]) -> str:
+    """``add-hold`` for AddHold: the name of a rule in a file."""
+    return re.sub(r"(?<!^)([A-Z])", r"-\1", rule.__name__).lower()
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  # one way out for each kind of value
+    """A value as plain data, without what is as it would be anyway."""
+    if isinstance(value, WRITTEN_AS_TEXT):
+        return str(value)
+    if isinstance(value, Exercise):
+        return value.slug
+    if isinstance(value, Range):
+        return value.low if value.low == value.high else str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, pendulum.Date):
+        return dt.date(value.year, value.month, value.day)
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if attrs.has(type(value)) or isinstance(value, ProgressionRule):
+        return plain_fields(value)
+    return value
+
+
+def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs class
+    """The fields of a value as plain data, under their names in files."""
+    if not attrs.has(type(value)):
+        name = type(value).__name__
+        raise ImpossibleValueError(f"{name} must be an attrs class to be written to a file")
+    names = NAMES_IN_FILES.get(type(value), {})
+    named = isinstance(value, ProgressionRule)
+    table: dict[str, Any] = {"rule": rule_name(type(value))} if named else {}
+    for field in attrs.fields(type(value)):
+        if not field.init:
+            continue
+        content = getattr(value, field.name)
+        if content != field.default:
+            table[names.get(field.name, field.name)] = plain(content)
+    return table
