@@ -22,7 +22,7 @@ PAGE_MM = {Paper.A4: 258.0, Paper.LETTER: 244.0}
 """The height for tables on a page, a little less than there is."""
 TABLE_HEAD_MM = 25.5
 LOWEST_ROW_MM, HIGHEST_ROW_MM = 6.9, 10.2
-BOXES_IN_A_LINE = 2
+BOXES_IN_A_LINE, MOST_BOXES = 2, 3
 LINE_OF_BOXES_MM = 6.4
 QUESTIONS = 3
 """How hard, worst pain, pain the morning after."""
@@ -68,8 +68,10 @@ def _texts(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 def how_to_fill(plan: Plan) -> tuple[str, ...]:
     """How the weekly sheets are filled in."""
-    times = any(item.times > 1 for session in plan.sessions for item in session.items)
-    several = ("Two boxes? Do it twice that day.",) if times else ()
+    times = {item.times for session in plan.sessions for item in session.items}
+    several = ("Two boxes? Do it twice that day.",) if times & {2, MOST_BOXES} else ()
+    if MOST_BOXES in times:
+        several = ("Two or three boxes? Do it that often.",)
     lines = ("Tick what you have done.", *several, "How hard? 0 is rest, 10 is all you can.")
     return tuple(wording.glued(line) for line in lines)
 
@@ -119,8 +121,16 @@ def _rows(
         dosage = phase.dosages[number - 1][phase_week - 1]
         short = wording.name_with_side(prescription.exercise.short_name, dosage.side)
         dose = wording.dose_line(dosage, weighted=weighted(phase, number))
-        rows.append(TickRow(number, short, dose, tuple(due.get(on, 0) for on in dates)))
+        if prescription.frequency.times > MOST_BOXES:
+            dose = f"{dose}, {wording.often(prescription.frequency)}"
+        boxes = tuple(_boxes(due.get(on, 0)) for on in dates)
+        rows.append(TickRow(number, short, dose, boxes))
     return tuple(rows)
+
+
+def _boxes(times: int) -> int:
+    """A box for each time, or one for the day where there would be too many."""
+    return times if times <= MOST_BOXES else 1
 
 
 def row_height(boxes: Sequence[int], paper: Paper) -> float:

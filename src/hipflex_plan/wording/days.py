@@ -82,5 +82,9 @@ def weekday_names(days: Sequence[Weekday], *, short: bool = False) -> str:
 def when(frequency: Frequency, days: Sequence[Weekday]) -> str:
     """``Mon, Wed, Fri`` or ``Every day, twice a day``."""
     names = EVERY_DAY if isinstance(frequency, Daily) else weekday_names(days, short=True)
-    often = TIMES.get(frequency.times, f"{frequency.times} times a day")
-    return f"{names}, {often}" if often else names
+    return ", ".join(part for part in (names, often(frequency)) if part)
+
+
+def often(frequency: Frequency) -> str:
+    """``twice a day``; "" for once."""
+    return TIMES.get(frequency.times, f"{frequency.times} times a day")
