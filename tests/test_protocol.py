@@ -124,7 +124,9 @@ def test_what_the_trial_does_not_say_names_where_it_comes_from(source, said):
 
 def test_what_was_not_found_is_said_to_be_not_found():
     trial = CATALOGUE.sources["thorborg-2016"]
-    choices = [s.reason for s in PROTOCOL.known_sources if s.kind is SourceKind.PROJECT_CHOICE]
+    choices = [
+        s.reason for s in PROTOCOL.program.known_sources if s.kind is SourceKind.PROJECT_CHOICE
+    ]
 
     assert "Sets, tempo, rest, body position and the weeks between were not found." in trial.says
     assert len(choices) == 3
@@ -163,7 +165,8 @@ def test_it_says_who_should_not_use_it():
 
 
 def test_it_carries_every_source_that_it_names_and_no_other():
-    assert {s.key for s in PROTOCOL.known_sources} == set(PROTOCOL.program.source_keys)
+    assert {s.key for s in PROTOCOL.known_sources} == set(PROTOCOL.source_keys)
+    assert {s.key for s in PROTOCOL.program.known_sources} == set(PROTOCOL.program.source_keys)
 
 
 def test_its_program_remembers_the_protocol_and_has_neither_patient_nor_date():
