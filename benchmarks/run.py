@@ -19,7 +19,18 @@ from hipflex_plan.handout import view
 from hipflex_plan.handout.page import html
 
 TOP = Path(__file__).parents[1]
-SLUGS = tuple(hp.load_catalogue())
+SLUGS = (
+    "band-hip-flexion",
+    "cobra-stretch",
+    "couch-stretch",
+    "kneeling-hip-flexor-stretch",
+    "lying-hip-stretch",
+    "seated-ankle-weight-hip-flexion",
+    "seated-march",
+    "standing-ankle-weight-hip-flexion",
+    "straight-leg-raise",
+    "wall-psoas-hold",
+)
 
 
 def best(work, runs):
