@@ -218,20 +218,21 @@ def phases(draw, pool, number):
     )
 
 
-overrides = st.builds(hp.Override, by=texts, on=STARTS, reason=texts)
-
-
 @st.composite
 def screenings(draw):
     keys = sorted(KEYS)
     answers = draw(st.dictionaries(st.sampled_from(keys), st.booleans(), max_size=4))
+    said_yes = [key for key, yes in answers.items() if yes]
+    override = None
+    if said_yes and draw(st.booleans()):
+        override = hp.Override(of=said_yes, by=draw(texts), on=draw(STARTS), reason=draw(texts))
     return hp.Screening(
-        yes=[key for key, yes in answers.items() if yes],
+        yes=said_yes,
         no=[key for key, yes in answers.items() if not yes],
         no_to_the_rest=draw(st.booleans()),
         on=draw(st.none() | STARTS),
         by=draw(lines),
-        override=draw(st.none() | overrides),
+        override=override,
     )
 
 

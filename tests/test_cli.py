@@ -62,6 +62,24 @@ def test_any_new_file_passes_its_check(run, wishes):
     assert run("check", "a.toml").exit_code == 0
 
 
+@pytest.mark.parametrize("wishes", [(), ("--protocol", "six-week-band")])
+def test_all_that_a_new_file_proposes_can_be_taken(run, wishes):
+    """Every line that is commented out is one that works where it stands."""
+    run("new", *wishes, "--side", "left", "-o", "a.toml")
+    lines = Path("a.toml").read_text().splitlines()
+    proposals = (
+        *("start", "training_days", "next_visit", "side", "yes", "no_to_the_rest"),
+        *("[", "use", "dosage", "frequency"),
+    )
+    taken = [
+        line.removeprefix("# ") if line.removeprefix("# ").startswith(proposals) else line
+        for line in lines
+    ]
+    Path("a.toml").write_text("\n".join(taken))
+
+    assert run("check", "a.toml").exit_code == 0, run("check", "a.toml").output
+
+
 def test_a_new_file_with_a_strange_name_in_it_passes_its_check(run):
     assert run("new", "--patient", "O\"Neil \\ 'X' é", "-o", "a.toml").exit_code == 0
 

@@ -19,6 +19,7 @@ start = 2027-01-04
 """
 OVERRIDE = """\
 [screening.override]
+of = ["young-hip"]
 by = "Ingrid Meyer"
 on = 2027-01-02
 reason = "Seen by the surgeon on Friday."
@@ -105,13 +106,31 @@ def test_a_clinician_may_overrule_with_name_date_and_reason():
     back = hp.plan_from_json(hp.plan_to_json(plan))
 
     assert back.program.screening.override == hp.Override(
-        by="Ingrid Meyer", on=dt.date(2027, 1, 2), reason="Seen by the surgeon on Friday."
+        of=["young-hip"],
+        by="Ingrid Meyer",
+        on=dt.date(2027, 1, 2),
+        reason="Seen by the surgeon on Friday.",
     )
     assert hp.parse_program(hp.program_text(program)) == program
 
 
-@pytest.mark.parametrize("left_out", ["by", "on", "reason"])
-def test_an_override_needs_all_three(left_out):
+def test_an_override_is_of_what_it_names_and_of_nothing_else():
+    program = hp.parse_program(f'{ADA}yes = ["young-hip", "saddle-numbness"]\n{OVERRIDE}')
+
+    with pytest.raises(hp.ScreeningError) as caught:
+        hp.schedule(program)
+
+    assert "saddle-numbness" in str(caught.value)
+    assert "young-hip" not in str(caught.value)
+
+
+def test_an_override_without_its_finding_is_refused():
+    with pytest.raises(hp.FileError, match="young-hip is overruled, but it is not answered"):
+        hp.parse_program(f"{ADA}yes = []\n{OVERRIDE}")
+
+
+@pytest.mark.parametrize("left_out", ["of", "by", "on", "reason"])
+def test_an_override_needs_all_four(left_out):
     kept = [line for line in OVERRIDE.splitlines() if not line.startswith(f"{left_out} =")]
 
     with pytest.raises(hp.FileError, match=rf"screening\.override\.{left_out}: is missing"):
@@ -169,9 +188,11 @@ def test_check_says_what_was_found_overruled_and_not_asked(run):
     over = run("check", "ada.toml", text=f'{ADA}yes = ["young-hip"]\n{OVERRIDE}').output
 
     assert "Screening: nobody asked" in silent
-    assert "Screening: see a professional first: recent-surgery. The surgeon's rule wins." in found
+    assert "Screening: see a professional first: recent-surgery. After an operation" in found
     assert "Screening: not answered: saddle-numbness" in found
-    assert "Overruled by Ingrid Meyer on 2027-01-02: Seen by the surgeon on Friday." in over
+    assert (
+        "Overruled by Ingrid Meyer on 2027-01-02: young-hip. Seen by the surgeon on Friday." in over
+    )
 
 
 def test_the_questions_can_be_listed(run):

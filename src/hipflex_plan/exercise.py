@@ -176,7 +176,7 @@ class Exercise:
         clinical_name: as a clinician would write it.
         aim: what it is for, in a sentence to the clinician.
         why: what it is for, in a sentence to the patient.
-        purpose: strength, stretch or control.
+        purpose: strength, power, stretch or control.
         counted: what one repetition is called.
         alternates: whether the legs take turns within a set, so that nobody has
             to be told to change legs.

@@ -116,7 +116,8 @@ QUESTIONS: tuple[Question, ...] = (
          "Radiculopathy; also painless weakness and pain below the knee.",
          "seed-000", "seed-003", "gp-hip-red-flags"),
     _ask("recent-surgery", P, "Have you had an operation or a broken bone lately?",
-         "The surgeon's rule wins.", "hip-replacement-precautions"),
+         "After an operation or a fracture the surgeon's rule wins.",
+         "hip-replacement-precautions"),
     _ask("pregnancy-problems", P, "Are you pregnant, with any problem?",
          "Complications of pregnancy.", "acog-supine"),
     _ask("heart-not-stable", P, "Is your heart trouble or blood pressure not under control?",
@@ -165,14 +166,17 @@ def _keys(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: object)
 
 @attrs.frozen(kw_only=True)
 class Override:
-    """A clinician's decision to go on in spite of a finding: who, when and why."""
+    """A clinician's decision to go on in spite of findings: which, who, when and why."""
 
+    of: tuple[str, ...] = attrs.field(converter=texts, validator=_keys)
     by: str = attrs.field(validator=Text(longest=80))
     on: pendulum.Date = attrs.field(converter=on_the_day, validator=KindOrNone(pendulum.Date))
     reason: str = attrs.field(validator=Text())
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an override without its day."""
+        """Refuse an override of nothing, or one without its day."""
+        if not self.of:
+            raise ImpossibleValueError("an override names the questions that it is of", "of")
         if self.on is None:
             raise ImpossibleValueError("an override needs the day on which it was decided", "on")
 
@@ -200,10 +204,14 @@ class Screening:
     override: Override | None = attrs.field(default=None, validator=KindOrNone(Override))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a question that is answered with yes and with no."""
+        """Refuse what is answered with yes and with no, or overruled without a yes."""
         for key in self.yes:
             if key in self.no:
                 raise ImpossibleValueError(f"{key} is answered with yes and with no", "no")
+        for key in self.override.of if self.override else ():
+            if key not in self.yes:
+                message = f"{key} is overruled, but it is not answered with yes"
+                raise ImpossibleValueError(message, "override")
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -233,17 +241,22 @@ def screen(yes: Iterable[str]) -> tuple[Finding, ...]:
 
 
 def refuse_flagged(screening: Screening | None) -> None:
-    """Refuse to go on with an emergency or an urgent finding that nobody overruled.
+    """Refuse to go on with an emergency or an urgent finding that is not overruled.
 
     Raises:
         ScreeningError: with every such finding and what the patient is told.
     """
-    if screening is None or screening.override is not None:
+    if screening is None:
         return
-    flagged = [finding for finding in screening.findings if finding.level.stops]
+    overruled = screening.override.of if screening.override else ()
+    flagged = [
+        finding
+        for finding in screening.findings
+        if finding.level.stops and finding.question.key not in overruled
+    ]
     if flagged:
         told = "\n".join(f"  {finding} {finding.advice}" for finding in flagged)
         raise ScreeningError(
             "the screening found what must be seen to before any exercise; a clinician may "
-            f"overrule it under screening.override, with by, on and reason\n{told}"
+            f"overrule it under screening.override, with of, by, on and reason\n{told}"
         )

@@ -60,10 +60,6 @@ def _person(start: date | None, days: str | None, patient: str) -> Iterator[str]
     names = " ".join(weekdays(days)) if days else "mon wed fri"
     yield f"{'' if days else '# '}training_days = {_quoted(names)}  # none: any day"
     yield "# next_visit = 2027-02-17"
-    yield ""
-    yield "# [screening]  # the questions: hipflex-plan questions"
-    yield "# yes = []"
-    yield "# no_to_the_rest = true"
 
 
 def _exercises(protocol: str | None, side: str | None) -> Iterator[str]:
@@ -92,6 +88,10 @@ def _exercises(protocol: str | None, side: str | None) -> Iterator[str]:
 
 
 def _clinic() -> Iterator[str]:
+    yield "# [screening]  # the questions: hipflex-plan questions"
+    yield "# yes = []"
+    yield "# no_to_the_rest = true"
+    yield ""
     yield "[clinic]  # whom to call, as it should be printed"
     yield 'name = ""'
     yield 'phone = ""'

@@ -55,7 +55,8 @@ def screening_lines(plan: Plan) -> Iterator[str]:
         yield f"Screening: {finding}"
     if screening.override is not None:
         override = screening.override
-        yield f"Overruled by {override.by} on {override.on.isoformat()}: {override.reason}"
+        of = ", ".join(override.of)
+        yield f"Overruled by {override.by} on {override.on.isoformat()}: {of}. {override.reason}"
     if screening.unanswered:
         yield f"Screening: not answered: {', '.join(screening.unanswered)}"
 
