@@ -29,7 +29,8 @@ def chapters(plan: Plan) -> tuple[Chapter, ...]:
         last = first + phase.weeks - 1
         weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
         cards = tuple(_card(n, phase, plan, first) for n in range(1, len(phase.prescriptions) + 1))
-        until = f"Move on when: {phase.move_on_when}" if phase.move_on_when else ""
+        goes_on = "Finished when" if phase is plan.program.phases[-1] else "Move on when"
+        until = f"{goes_on}: {phase.move_on_when}" if phase.move_on_when else ""
         text = " ".join(part for part in (phase.goal, until) if part)
         head = f"{weeks}: {phase.name}"
         made.append(Chapter(head, text, cards) if several else Chapter("", "", cards))
