@@ -38,7 +38,7 @@ from .exercise import (
     Technique,
     UsualDosage,
 )
-from .frequency import Daily, PerWeek, Weekday
+from .frequency import Daily, Frequency, PerWeek, Weekday
 from .handout import Paper, to_html, to_pdf, write_pdf
 from .load import (
     Band,
@@ -68,12 +68,13 @@ from .progression import (
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
 from .scheduling import schedule
-from .screening import Finding, Level, Override, Question, Screening, screen
+from .screening import QUESTIONS, Finding, Level, Override, Question, Screening, screen
 from .vocabulary import Aspect, Counted, Muscle, Position, Purpose
 
 __version__: str
 
 __all__ = [
+    "QUESTIONS",
     "AddHold",
     "AddLoad",
     "AddMinutes",
@@ -98,6 +99,7 @@ __all__ = [
     "Exercise",
     "FileError",
     "Finding",
+    "Frequency",
     "HipflexPlanError",
     "ImpossibleValueError",
     "Item",

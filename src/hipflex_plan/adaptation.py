@@ -8,7 +8,7 @@ import attrs
 
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, suggestion
-from hipflex_plan.frequency import Frequency, frequency
+from hipflex_plan.frequency import Frequency, a_frequency, frequency
 from hipflex_plan.program import Phase, Prescription, Program, named_sources
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.validators import Kind, KindOrNone, Text
@@ -32,7 +32,9 @@ class Change:
         default=None, converter=attrs.converters.optional(dosage_of), validator=KindOrNone(Dosage)
     )
     frequency: Frequency | None = attrs.field(
-        default=None, converter=attrs.converters.optional(frequency)
+        default=None,
+        converter=attrs.converters.optional(frequency),
+        validator=attrs.validators.optional(a_frequency),
     )
     progression: ProgressionRule | None = attrs.field(
         default=None, validator=attrs.validators.optional(Kind((ProgressionRule,)))
@@ -40,7 +42,7 @@ class Change:
     note: str | None = attrs.field(
         default=None, validator=attrs.validators.optional(Text(empty=True, longest=120))
     )
-    leave_out: bool = False
+    leave_out: bool = attrs.field(default=False, validator=Kind((bool,)))
 
     @property
     def aspects(self) -> frozenset[Aspect]:

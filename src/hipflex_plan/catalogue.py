@@ -92,11 +92,14 @@ class Catalogue(Mapping[str, Exercise]):
             UnknownNameError: with the nearest slug that is known.
         """
         rungs = [Rung(self[slug], "")]
-        while easier := self.regressions(rungs[0].exercise.slug):
+        slugs = {slug}
+        while easier := [e for e in self.regressions(rungs[0].exercise.slug) if e not in slugs]:
+            slugs.add(easier[0])
             below, top = self[easier[0]], rungs[0].exercise
             because = next(p.because for p in below.progressions if p.slug == top.slug)
             rungs[:1] = [Rung(below, ""), Rung(top, because)]
-        while harder := rungs[-1].exercise.progressions:
+        while harder := [p for p in rungs[-1].exercise.progressions if p.slug not in slugs]:
+            slugs.add(harder[0].slug)
             rungs.append(Rung(self[harder[0].slug], harder[0].because))
         return tuple(rungs)
 

@@ -46,7 +46,7 @@ def load_catalogue(path: str | os.PathLike[str] | None = None) -> Catalogue:
 
 def ladder(slug: str, catalogue: Catalogue | None = None) -> tuple[Rung, ...]:
     """The rungs through an exercise of a catalogue, ours if None; see `Catalogue.ladder`."""
-    return (catalogue or load_catalogue()).ladder(slug)
+    return (load_catalogue() if catalogue is None else catalogue).ladder(slug)
 
 
 @cache
@@ -199,7 +199,8 @@ def carried_sources(
     A stand-in takes the place of an unknown one, so that what else is wrong is
     found too.
     """
-    own = structurer.document.data.get("sources", {})
+    own = structurer.document.data.get("sources")
+    own = own if isinstance(own, Mapping) else {}
     carried: dict[str, Source] = {}
     for key, where in source_keys(value, place):
         if key not in known and key not in own:

@@ -50,7 +50,7 @@ def _told(command: Callable[P, R]) -> Callable[P, R]:
 
         try:
             return command(*args, **kwargs)
-        except HipflexPlanError as error:
+        except (HipflexPlanError, OSError, UnicodeError) as error:
             click.echo(str(error), err=True)
             sys.exit(1)
 
@@ -145,6 +145,7 @@ def _plan(
 @_told
 def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # click's values
     """Write a new program file, with help beside each line."""
+    from hipflex_plan.codec import parse_program
     from hipflex_plan.documents import write_whole
     from hipflex_plan.starter import starter_text
 
@@ -154,6 +155,7 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
         raise click.UsageError(f"{output} is there already; --force writes over it")
     start = wishes.pop("start")
     text = starter_text(start=start.date() if start else None, **wishes)
+    parse_program(text)
     write_whole(output, text.encode())
     click.echo(f"{output} is written; next: hipflex-plan check {output}")
 
@@ -193,6 +195,7 @@ def schedule(
     from hipflex_plan.terminal import plan_lines
 
     plan = _plan(program_file, start, days, catalogue)
+    _tell_findings(plan)
     click.echo(plan_to_json(plan), nl=False) if as_json else click.echo("\n".join(plan_lines(plan)))
 
 
@@ -211,10 +214,20 @@ def handout(
 ) -> None:
     """Print the handout as an accessible PDF."""
     plan = _plan(program_file, start, days, catalogue)
+    _tell_findings(plan)
     _print(plan, output or program_file.with_suffix(".pdf"), paper)
 
 
+def _tell_findings(plan: Plan) -> None:
+    """Say on standard error what the screening found, also when it stops nothing."""
+    screening = plan.program.screening
+    for finding in screening.findings if screening else ():
+        click.echo(f"Screening: {finding} {finding.advice}", err=True)
+
+
 def _print(plan: Plan, output: Path, paper: str) -> None:
+    if output.suffix.lower() != ".pdf":
+        raise click.UsageError(f"a handout ends in .pdf: {output.name!r}")
     from hipflex_plan.handout import write_pdf
 
     write_pdf(plan, output, paper)

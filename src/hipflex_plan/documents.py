@@ -23,6 +23,15 @@ from hipflex_plan.errors import FileError, Problem
 Place: TypeAlias = tuple[str | int, ...]
 Lines: TypeAlias = dict[Place, int]
 
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+UMASK = _umask()
+"""Read once: a process can only ask for it by changing it for a moment."""
 LARGEST_BYTES = 2_000_000
 MOST_VALUES = 100_000
 TOML_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -227,31 +236,32 @@ class _YamlWalk:
         return self.plain(value, here)
 
 
+def _ordinary(file: Path) -> Path:
+    """The file, if it is one or none is there: never a folder, a pipe or a device."""
+    if file.exists() and not file.is_file():
+        raise OSError(0, "it is no ordinary file")
+    return file
+
+
 def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
     """Write a file in one piece: beside its place first, then put there.
 
     Raises:
         FileError: if it cannot be written; what stood there before stays.
     """
-    file = Path(path)
     try:
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+        file = _ordinary(Path(path).resolve())
+        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".hipflex-plan-")
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
-            mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~_umask()
+            mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~UMASK
             os.chmod(beside, mode)  # noqa: PTH101  # a path by name
             os.replace(beside, file)  # noqa: PTH105  # a path by name
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         problem = Problem("", f"the file cannot be written: {reason}")
         raise FileError(str(path), [problem]) from None
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

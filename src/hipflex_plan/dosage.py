@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan import notation
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import Bodyweight, Load, RepetitionMaximum, a_load
 from hipflex_plan.notation import SIDES, read_line
@@ -24,6 +25,10 @@ LONGEST_REST_SECONDS = 1800
 
 def _range_or_none(value: int | tuple[int, int] | Range | None) -> Range | None:
     return None if value is None else Range.of(value)
+
+
+def _load(value: str | Load) -> Load:
+    return notation.load(value)
 
 
 def _side(value: str) -> Side:
@@ -67,7 +72,7 @@ class Dosage:
         default=None, validator=WholeOrNone(1, LONGEST_HOLD_SECONDS)
     )
     tempo: Tempo | None = attrs.field(default=None, validator=KindOrNone(Tempo))
-    load: Load = attrs.field(default=Bodyweight(), validator=a_load)
+    load: Load = attrs.field(default=Bodyweight(), converter=_load, validator=a_load)
     effort: Effort | None = attrs.field(
         default=None, converter=_effort, validator=KindOrNone(Effort)
     )

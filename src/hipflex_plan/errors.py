@@ -50,8 +50,12 @@ class ScheduleError(HipflexPlanError, ValueError):
     """A program that does not fit the calendar; the message names a way out."""
 
 
-class UnknownNameError(HipflexPlanError, LookupError):
+class UnknownNameError(HipflexPlanError, KeyError):
     """A name (of an exercise, a protocol, a rule) that nobody knows."""
+
+    def __str__(self) -> str:
+        """The message, without the quotes that a KeyError puts round it."""
+        return str(self.args[0])
 
     @classmethod
     def among(cls, what: str, name: object, known: Iterable[str]) -> UnknownNameError:
@@ -97,9 +101,7 @@ class FileError(HipflexPlanError, ValueError):
 
     def __init__(self, name: str, problems: Iterable[Problem]) -> None:
         self.name = name
-        self.problems = tuple(
-            sorted(problems, key=lambda problem: (problem.line or 0, problem.path))
-        )
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.line or 0))
         super().__init__("\n".join(f"{name}: {problem}" for problem in self.problems))
 
 

@@ -29,7 +29,7 @@ SECONDS_A_MINUTE = 60
 EXAMPLE = "3 x 8-12 each side, hold 5 s, tempo 3-1-1-0, red band, effort 5-6, rest 60 s"
 SIDES = {Side.LEFT: "left side", Side.RIGHT: "right side", Side.EACH: "each side", Side.BOTH: ""}
 
-_SIDE = r"(?P<side>each|left|right|both)(?:\s+(?:sides?|legs?|together))?"
+_SIDE = r"(?P<side>each|per|left|right|both)(?:\s+(?:sides?|legs?|together))?"
 _SECONDS = r"s|secs?|seconds?"
 _MINUTES = r"min|mins|minutes?"
 
@@ -55,7 +55,11 @@ def _maximum(found: re.Match[str]) -> Fields:
 
 
 def _side(found: re.Match[str]) -> Fields:
-    return {"side": Side(found["side"].lower())}
+    return {"side": _side_of(found["side"])}
+
+
+def _side_of(word: str) -> Side:
+    return Side.EACH if word.lower() == "per" else Side(word.lower())
 
 
 def _band(found: re.Match[str]) -> Fields:
@@ -214,7 +218,7 @@ def _head(text: str) -> Fields:
         )
     for form, read in _AMOUNTS:
         if amount := form.fullmatch(found["what"]):
-            side = {"side": Side(found["side"].lower())} if found["side"] else {}
+            side = {"side": _side_of(found["side"])} if found["side"] else {}
             return {"sets": _whole(found["sets"]), **read(amount), **side}
     raise ImpossibleValueError(
         f"{found['what']!r} is no amount; write '8-12', '20 steps', '10 min', '30 s' or '15 RM'"

@@ -18,7 +18,7 @@ from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import Daily, PerWeek
 from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
 from hipflex_plan.program import Prescription
-from hipflex_plan.progression import ProgressionRule
+from hipflex_plan.progression import RULES, ProgressionRule
 from hipflex_plan.quantities import Range
 
 WRITTEN_AS_TEXT = (Dosage, Daily, PerWeek, Bodyweight, Weight, Band, RepetitionMaximum)
@@ -60,6 +60,8 @@ def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs cla
         raise ImpossibleValueError(f"{name} must be an attrs class to be written to a file")
     names = NAMES_IN_FILES.get(type(value), {})
     named = isinstance(value, ProgressionRule)
+    if named and type(value) not in RULES and rule_name(type(value)) in map(rule_name, RULES):
+        raise ImpossibleValueError(f"{type(value).__name__} is the name of a rule of ours")
     table: dict[str, Any] = {"rule": rule_name(type(value))} if named else {}
     for field in attrs.fields(type(value)):
         if not field.init:

@@ -13,10 +13,19 @@ from hipflex_plan.errors import ImpossibleValueError, ProgressionError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
 from hipflex_plan.exercise import Claim, Exercise, claims
 from hipflex_plan.frequency import Frequency, Weekday, a_frequency, frequency, weekdays
-from hipflex_plan.progression import Maintain, ProgressionRule
+from hipflex_plan.progression import Maintain, ProgressionRule, WeekTable
+from hipflex_plan.progression.rule import LONGEST_WEEKS
 from hipflex_plan.quantities import Side
 from hipflex_plan.screening import Screening
-from hipflex_plan.validators import Kind, KindOrNone, Kinds, Text, Whole, as_tuple
+from hipflex_plan.validators import (
+    Kind,
+    KindOrNone,
+    Kinds,
+    Text,
+    Whole,
+    as_tuple,
+    refuse_unless_whole,
+)
 from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
@@ -60,6 +69,7 @@ class Prescription:
 
     def in_week(self, week: int) -> Dosage:
         """The dosage in a week of the phase, counted from 1."""
+        refuse_unless_whole("week", week, 1, LONGEST_WEEKS)
         dosage = self.progression.dosage(self.dosage, week)
         if not isinstance(dosage, Dosage):
             name = type(self.progression).__name__
@@ -113,11 +123,20 @@ class Phase:
         sides: dict[str, set[Side]] = {}
         for prescription in self.prescriptions:
             taken = sides.setdefault(prescription.exercise.slug, set())
-            if taken and not taken | {prescription.side} == {Side.LEFT, Side.RIGHT}:
+            if taken and (
+                prescription.side in taken or taken | {prescription.side} != {Side.LEFT, Side.RIGHT}
+            ):
                 raise ImpossibleValueError(
                     f"{prescription.exercise.slug} is prescribed twice for the same side"
                 )
             taken.add(prescription.side)
+            told = getattr(prescription.progression, "weeks", 0)
+            if isinstance(prescription.progression, WeekTable) and told > self.weeks:
+                raise ImpossibleValueError(
+                    f"the table of {prescription.exercise.slug} has {told} weeks, "
+                    f"but the phase has {self.weeks}",
+                    "weeks",
+                )
         weeks = range(1, self.weeks + 1)
         table = tuple(tuple(p.in_week(week) for week in weeks) for p in self.prescriptions)
         object.__setattr__(self, "dosages", table)
@@ -201,10 +220,20 @@ class Program:
     def __attrs_post_init__(self) -> None:
         """Refuse sources that are not those it names, and two phases of one name."""
         refuse_unless_carried(self.title, self.source_keys, self.known_sources)
+        self._refuse_two_of_one_slug()
         names = [phase.name for phase in self.phases]
         for name in names:
             if names.count(name) > 1:
                 raise ImpossibleValueError(f"two phases are called {name!r}", "phases")
+
+    def _refuse_two_of_one_slug(self) -> None:
+        meant: dict[str, Exercise] = {}
+        for phase in self.phases:
+            for prescription in phase.prescriptions:
+                exercise = prescription.exercise
+                if meant.setdefault(exercise.slug, exercise) != exercise:
+                    message = f"two different exercises are called {exercise.slug}"
+                    raise ImpossibleValueError(message, "phases")
 
     @property
     def weeks(self) -> int:
@@ -237,6 +266,8 @@ def rule_sources(rule: ProgressionRule) -> tuple[str, ...]:
 def for_side(program: Program, side: Side) -> Program:
     """The program with every exercise that works each side on *side* only."""
     side = Side.of(side)
+    if side is Side.BOTH:
+        raise ImpossibleValueError("choose left, right or each: the exercises work one leg", "side")
     return attrs.evolve(
         program,
         phases=[

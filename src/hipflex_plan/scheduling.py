@@ -14,6 +14,8 @@ import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+import pendulum
+
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.errors import ScheduleError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday, weekdays
@@ -23,8 +25,6 @@ from hipflex_plan.screening import refuse_flagged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
-
-    import pendulum
 
     from hipflex_plan.program import Phase, Prescription, Program
 
@@ -63,6 +63,8 @@ def schedule(
     first = on_the_day(start) or program.start
     if first is None:
         raise ScheduleError("a start date is needed, such as 2027-01-04")
+    if first.toordinal() + program.weeks * DAYS_IN_A_WEEK > pendulum.Date.max.toordinal():
+        raise ScheduleError(f"the calendar ends before the program does: it starts on {first}")
     chosen = program.training_days if training_days is None else weekdays(training_days)
     offered = tuple(sorted((d.position - first.weekday()) % DAYS_IN_A_WEEK for d in chosen))
     calendar = _Calendar(offered or WEEK, first.weekday())
@@ -77,7 +79,7 @@ def schedule(
 
 def _reference(patient: str, start: date) -> str:
     """``AL-2027-01-04``: a short name as it is, of a long one the first letters."""
-    words = re.findall(r"[A-Za-z0-9]+", patient)
+    words = re.findall(r"[^\W_]+", patient)
     name = "".join(words)
     if len(name) > LONGEST_NAME:
         name = "".join(word[0] for word in words)[:LONGEST_NAME].upper()
@@ -111,7 +113,7 @@ class _Calendar:
 
     def days_of(self, phases: tuple[Phase, ...]) -> list[list[Days]]:
         """The days of each prescription of each phase."""
-        strength = self._strength_days(phases, ())
+        strength = self._strength_days(phases)
         if strength is None:
             raise ScheduleError(
                 "strength work of one phase ends on the day before the next phase begins with "
@@ -122,17 +124,22 @@ class _Calendar:
             for phase, together in zip(phases, strength, strict=True)
         ]
 
-    def _strength_days(self, phases: tuple[Phase, ...], before: Days) -> list[Days] | None:
-        """The days for strength work of each phase, with rest also between phases."""
-        if not phases:
-            return []
-        for days in self._candidates(phases[0]):
-            if before and days and before[-1] + REST_DAYS_APART > days[0] + DAYS_IN_A_WEEK:
-                continue
-            after = self._strength_days(phases[1:], days)
-            if after is not None:
-                return [days, *after]
-        return None
+    def _strength_days(self, phases: tuple[Phase, ...]) -> list[Days] | None:
+        """The days for strength work of each phase, with rest also between phases.
+
+        From the last phase back, the ways that some way of the next can follow
+        are kept; then each phase takes the first of its own that fits.
+        """
+        ways = [self._candidates(phase) for phase in phases]
+        for place in range(len(ways) - 2, -1, -1):
+            ways[place] = [d for d in ways[place] if any(follows(d, n) for n in ways[place + 1])]
+        taken: list[Days] = []
+        for possible in ways:
+            fitting = [days for days in possible if not taken or follows(taken[-1], days)]
+            if not fitting:
+                return None
+            taken.append(fitting[0])
+        return taken
 
     def _candidates(self, phase: Phase) -> list[Days]:
         """The ways to put the strength work of a phase into a week, best first."""
@@ -192,6 +199,11 @@ class _Calendar:
         names = list(Weekday)
         positions = sorted((day + self.first_weekday) % DAYS_IN_A_WEEK for day in days)
         return between.join(names[position].value for position in positions)
+
+
+def follows(before: Days, days: Days) -> bool:
+    """Whether strength work on *days* comes with rest after that of the week before."""
+    return not before or not days or before[-1] + REST_DAYS_APART <= days[0] + DAYS_IN_A_WEEK
 
 
 def unevenness(days: Days) -> int:

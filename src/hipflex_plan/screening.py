@@ -15,7 +15,7 @@ import pendulum
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.errors import ImpossibleValueError, ScreeningError, suggestion
 from hipflex_plan.exercise import Claim
-from hipflex_plan.validators import KindOrNone, Name, Text, Texts, texts
+from hipflex_plan.validators import Kind, KindOrNone, Name, Text, Texts, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -196,7 +196,7 @@ class Screening:
 
     yes: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=_keys)
     no: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=_keys)
-    no_to_the_rest: bool = False
+    no_to_the_rest: bool = attrs.field(default=False, validator=Kind((bool,)))
     on: pendulum.Date | None = attrs.field(
         default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date)
     )

@@ -166,6 +166,8 @@ class Structurer:
         self.exercises = dict(exercises)
         self.failed: set[str] = set()
         for rule in rules:
+            if rule not in RULES and rule_name(rule) in map(rule_name, RULES):
+                raise TypeError(f"{rule.__name__} is the name of a rule of ours: take another")
             if not attrs.has(rule):
                 raise TypeError(f"{rule.__name__} must be an attrs class to be read from a file")
         self._rules = {rule_name(rule): rule for rule in (*RULES, *rules)}
@@ -298,8 +300,8 @@ class Structurer:
             name = error.field if error.field in fields else ""
             here = (*place, names.get(name, name)) if name else place
             self.tell(here, str(error))
-        except (HipflexPlanError, ValueError, TypeError) as error:
-            self.tell(place, str(error))  # a clinic's own rule may raise the builtins
+        except (HipflexPlanError, ValueError, TypeError, LookupError, ArithmeticError) as error:
+            self.tell(place, str(error) or repr(error))  # a clinic's own rule may raise these
         return FAILED
 
 

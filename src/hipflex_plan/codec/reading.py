@@ -85,7 +85,9 @@ def load_program(
     Raises:
         FileError: with every problem, its place, and its line where it is known.
     """
-    return program_of(read_document(path), catalogue or load_catalogue(), tuple(rules))
+    return program_of(
+        read_document(path), load_catalogue() if catalogue is None else catalogue, tuple(rules)
+    )
 
 
 def parse_program(
@@ -96,7 +98,7 @@ def parse_program(
 ) -> Program:
     """Read the text of a program file; see `load_program`."""
     document = parse_document(text, f"program{suffix}", suffix)
-    return program_of(document, catalogue or load_catalogue(), tuple(rules))
+    return program_of(document, load_catalogue() if catalogue is None else catalogue, tuple(rules))
 
 
 def program_of(document: Document, catalogue: Catalogue, rules: Rules) -> Program:

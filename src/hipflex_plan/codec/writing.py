@@ -58,7 +58,7 @@ def program_text(
     Raises:
         ValueError: for a suffix other than .toml, .yaml, .yml and .json.
     """
-    data = program_data(program, catalogue or load_catalogue())
+    data = program_data(program, load_catalogue() if catalogue is None else catalogue)
     writers = {".toml": _toml, ".yaml": _yaml, ".yml": _yaml, ".json": json_text}
     if suffix.lower() not in writers:
         problem = Problem("", f"a program file ends in .toml, .yaml or .json, not in {suffix!r}")

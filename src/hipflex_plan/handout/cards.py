@@ -57,8 +57,8 @@ def _card(number: int, phase: Phase, plan: Plan, first_week: int) -> Card:
         when=wording.when(prescription.frequency, weekdays_of(own)),
         tail=_tail(dosage, grows, first_week, phase.weeks),
         dose=numbers,
-        beside=wording.glued(beside),
-        below=tuple(wording.glued(note) for note in below),
+        beside=beside,
+        below=tuple(below),
         steps=_steps(prescription),
         feel=wording.patients(technique.feel, dosage.side),
         watch=wording.patients(" ".join(technique.common_errors), dosage.side),
@@ -83,7 +83,7 @@ def _notes(
 ) -> tuple[str, list[str]]:
     """The note beside the dose, and those below; all below where the dose is wide."""
     notes = wording.dose_notes(prescription.dosage, prescription.exercise, weighted=weighted)
-    said = [note for note in (*notes, prescription.note) if note]
+    said = [*(wording.glued(note) for note in notes), *filter(None, [prescription.note])]
     letters = sum(len(number) for number, _ in numbers)
     if not said or letters > LONGEST_DOSE_BESIDE_A_NOTE:
         return "", said

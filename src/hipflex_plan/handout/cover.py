@@ -53,7 +53,7 @@ def _days(plan: Plan) -> Fact:
         weekdays_of(session.on for session in training(plan) if session.week == week)
         for week in range(1, plan.program.weeks + 1)
     ]
-    counts = {len(days) for days in by_week}
+    counts = {len(days) for days in by_week if days}
     number = str(max(counts)) if len(counts) == 1 else f"{min(counts)}–{max(counts)}"
     same = all(days == by_week[0] for days in by_week)
     besides = _every_day(plan) if counts != {DAYS_IN_A_WEEK} else ""
@@ -74,7 +74,9 @@ def _every_day(plan: Plan) -> str:
 def _minutes(plan: Plan) -> Fact:
     on_training_days = [session.minutes for session in training(plan)]
     number = max(on_training_days)
-    text = "a session" if min(on_training_days) == number else "a session, at most"
+    often = any(item.times > 1 for session in training(plan) for item in session.items)
+    what = "a day" if often else "a session"
+    text = what if min(on_training_days) == number else f"{what}, at most"
     others = _other_sessions(plan)
     if others:
         text = f"{text}; {max(s.minutes for s in others)} on other days"
@@ -150,5 +152,5 @@ def warnings(clinic: Clinic) -> Warnings:
         phone=clinic.phone,
         call=tuple(claim.text for claim in advice.CALL),
         doctor=wording.balanced(advice.CALF.text.format(doctor=doctor)),
-        hours=wording.glued(" ".join(part for part in (hours, closed) if part)),
+        hours=" ".join(part for part in (hours, closed) if part),
     )

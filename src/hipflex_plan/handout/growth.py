@@ -128,16 +128,23 @@ def _rows(prescription: Prescription, doses: Sequence[Dosage]) -> list[Row]:
         else []
     )
     bars = not rows
-    amounts = [wording.dose_numbers(dosage, prescription.exercise)[-1] for dosage in doses]
+    held = all(wording.is_one_hold(dosage) for dosage in doses)
+    amounts = [
+        wording.dose_numbers(dosage, prescription.exercise, one_hold=held)[-1] for dosage in doses
+    ]
     word = max((word for _, word in amounts), key=len)
     rows.append(_amount_row(word.capitalize(), doses, [text for text, _ in amounts], bars))
     if _changes(doses, lambda dosage: dosage.sets):
         rows.append(Row("Sets", tuple(Cell(str(dosage.sets)) for dosage in doses)))
-    if _changes(doses, lambda d: d.hold_seconds) and not wording.is_one_hold(doses[0]):
-        rows.append(Row("Hold, s", tuple(Cell(str(dosage.hold_seconds)) for dosage in doses)))
+    if _changes(doses, lambda d: d.hold_seconds) and not held:
+        rows.append(Row("Hold, s", tuple(Cell(_or_none(dosage.hold_seconds)) for dosage in doses)))
     if _changes(doses, lambda dosage: dosage.rest_seconds):
-        rows.append(Row("Rest, s", tuple(Cell(str(dosage.rest_seconds)) for dosage in doses)))
+        rows.append(Row("Rest, s", tuple(Cell(_or_none(dosage.rest_seconds)) for dosage in doses)))
     return rows
+
+
+def _or_none(number: int | None) -> str:
+    return "–" if number is None else str(number)
 
 
 def _changes(doses: Sequence[Dosage], of: Callable[[Dosage], object]) -> bool:

@@ -8,6 +8,7 @@ same bytes wherever Pango, HarfBuzz and the fonts are the same.
 from __future__ import annotations
 
 import logging
+import threading
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,10 +34,13 @@ COVER_FITS = ("", "fit1", "fit2", "fit3")
 CARD_FITS = ("snug", "tight")
 FLOW = "flow"
 CARDS_A_PAGE = 2
+MANY_WEEKS = 12
+ONE_AT_A_TIME = threading.Lock()
+"""WeasyPrint shares its fonts within a process, and so must not run twice at once."""
 
 
 def to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
-    """A plan as a tagged PDF (PDF/UA-1).
+    """A plan as a tagged PDF (PDF/UA-1); threads wait for each other here.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
@@ -44,9 +48,10 @@ def to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
             because no font has a letter of the patient's name.
     """
     handout = view(plan, paper)
-    document = _fitted(handout)
-    with _Strict():
-        pdf = document.write_pdf(pdf_variant=VARIANT)
+    with ONE_AT_A_TIME:
+        document = _fitted(handout)
+        with _Strict():
+            pdf = document.write_pdf(pdf_variant=VARIANT)
     return bytes(pdf)
 
 
@@ -71,11 +76,14 @@ def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
     A cover that fits in no way keeps its list of warnings whole on a second page.
     """
     cover = next((fit for fit in COVER_FITS if _cover_fits(handout, fit)), "")
-    document = _rendered(html(handout, fit=cover), handout.paper)
+    seen = handout if len(handout.weeks) <= MANY_WEEKS else attrs.evolve(handout, weeks=())
+    document = _rendered(html(seen, fit=cover), handout.paper)
     cards = _closer_cards(handout, _card_pages(handout, document))
     fits = [cover, cards, FLOW if not cards and _more_is_alone(handout, document) else ""]
     fit = " ".join(part for part in fits if part)
-    return document if fit == cover else _rendered(html(handout, fit=fit), handout.paper)
+    if fit == cover and seen is handout:
+        return document
+    return _rendered(html(handout, fit=fit), handout.paper)
 
 
 def _more_is_alone(handout: Handout, document: Any) -> bool:  # noqa: ANN401  # no types
@@ -192,16 +200,26 @@ class _Strict(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.told: list[str] = []
+        self.before = False, logging.NOTSET, logging.NOTSET
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message for the end."""
         self.told.append(record.getMessage())
 
     def __enter__(self) -> None:
-        logging.getLogger("weasyprint").addHandler(self)
+        logger = logging.getLogger("weasyprint")
+        self.before = logger.disabled, logger.level, logging.root.manager.disable
+        logger.disabled = False
+        logger.setLevel(logging.WARNING)
+        logging.disable(logging.NOTSET)
+        logger.addHandler(self)
 
     def __exit__(self, kind: type[BaseException] | None, error: object, _: object) -> None:
-        logging.getLogger("weasyprint").removeHandler(self)
+        logger = logging.getLogger("weasyprint")
+        logger.removeHandler(self)
+        logger.disabled, level, off = self.before
+        logger.setLevel(level)
+        logging.disable(off)
         if kind is not None and kind.__name__ == "FatalURLFetchingError":
             raise RenderError(f"a page may not read from outside: {error}") from None
         if kind is None and self.told:

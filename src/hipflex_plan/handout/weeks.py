@@ -78,10 +78,17 @@ def how_to_fill(plan: Plan) -> tuple[str, ...]:
 
 def weeks(plan: Plan, paper: Paper) -> tuple[Week, ...]:
     """A table to tick for each week."""
-    on_training_days = {session.on for session in training(plan)}
+    chosen = training(plan)
     return tuple(
-        _week(plan, week, paper, on_training_days) for week in range(1, plan.program.weeks + 1)
+        _week(plan, week, paper, _days_to_ask(plan, week, chosen))
+        for week in range(1, plan.program.weeks + 1)
     )
+
+
+def _days_to_ask(plan: Plan, week: int, chosen: Sequence[Session]) -> set[pendulum.Date]:
+    """The training days of a week; all its days where it has no others."""
+    own = {session.on for session in chosen if session.week == week}
+    return own or {session.on for session in plan.in_week(week)}
 
 
 def _week(plan: Plan, week: int, paper: Paper, chosen: set[pendulum.Date]) -> Week:

@@ -68,6 +68,9 @@ class WeekTable:
             raise ImpossibleValueError(
                 "repetition_maximum sets repetitions and load: leave those columns out"
             )
+        kinds = {(type(load), getattr(load, "unit", "")) for load in self.load}
+        if len(kinds) > 1:
+            raise ImpossibleValueError("a load column is of one kind and one unit", "load")
         sources = {"sources": self.sources} if self.sources else {}
         lengths = {name: len(values) for name, values in {**columns, **sources}.items()}
         if len(set(lengths.values())) > 1:

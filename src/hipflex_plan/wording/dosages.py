@@ -34,6 +34,8 @@ SIDES = {
     Side.EACH: "each leg",
     Side.BOTH: "",
 }
+DOWN_FIRST = (Counted.SQUAT, Counted.LUNGE)
+"""What begins by going down."""
 OTHER_LEG = "Then do the same with the other leg."
 PLURALS = {
     Counted.STRETCH: "stretches",
@@ -54,13 +56,18 @@ def is_one_hold(dosage: Dosage) -> bool:
     return dosage.repetitions == Range(1, 1) and dosage.hold_seconds is not None
 
 
-def dose_numbers(dosage: Dosage, exercise: Exercise) -> tuple[tuple[str, str], ...]:
-    """The numbers of a dosage, each with its own word: 3 sets, 15 lifts."""
+def dose_numbers(
+    dosage: Dosage, exercise: Exercise, *, one_hold: bool = True
+) -> tuple[tuple[str, str], ...]:
+    """The numbers of a dosage, each with its own word: 3 sets, 15 lifts.
+
+    A set of a single hold is counted in seconds, unless *one_hold* is false.
+    """
     times = (str(dosage.sets), "time" if dosage.sets == 1 else "times")
     if dosage.minutes is not None:
         minutes = (str(dosage.minutes), "minute" if dosage.minutes == 1 else "minutes")
         return (minutes,) if dosage.sets == 1 else (times, minutes)
-    if is_one_hold(dosage):
+    if one_hold and is_one_hold(dosage):
         held = dosage.hold_seconds or 0
         return times, (str(held), "second" if held == 1 else "seconds")
     sets = (str(dosage.sets), "set" if dosage.sets == 1 else "sets")
@@ -84,6 +91,8 @@ def dose_line(dosage: Dosage, *, weighted: bool = False) -> str:
         text = f"{dosage.sets} × {dosage.steps}"
     else:
         text = f"{dosage.sets} × {span(dosage.repetitions)}"
+        if dosage.hold_seconds is not None:
+            text = f"{text}, hold {dosage.hold_seconds} s"
     against = load_name(dosage.load)
     if weighted and isinstance(dosage.load, Bodyweight):
         against = joined("no weight")
@@ -137,7 +146,7 @@ def dose_notes(dosage: Dosage, exercise: Exercise, *, weighted: bool = False) ->
     if dosage.hold_seconds is not None and not is_one_hold(dosage):
         notes.append(f"Hold each {exercise.counted} for {seconds(dosage.hold_seconds)}.")
     if dosage.tempo is not None:
-        notes.append(tempo_sentence(dosage.tempo))
+        notes.append(tempo_sentence(dosage.tempo, exercise))
     if dosage.effort is not None:
         notes.append(f"Aim for effort {spoken(dosage.effort)} out of{NBSP}10.")
     if dosage.rest_seconds:
@@ -146,14 +155,11 @@ def dose_notes(dosage: Dosage, exercise: Exercise, *, weighted: bool = False) ->
     return tuple(note for note in notes if note)
 
 
-def tempo_sentence(tempo: Tempo) -> str:
+def tempo_sentence(tempo: Tempo, exercise: Exercise) -> str:
     """How to count through a repetition: ``Count: up 3, stay 2, down 3, wait 2.``."""
-    parts = (
-        ("up", tempo.lifting),
-        ("stay", tempo.top_pause),
-        ("down", tempo.lowering),
-        ("wait", tempo.pause),
-    )
+    up = (("up", tempo.lifting), ("stay", tempo.top_pause))
+    down = (("down", tempo.lowering), ("wait", tempo.pause))
+    parts = down + up if exercise.counted in DOWN_FIRST else up + down
     said = (joined(f"{word} {count}") for word, count in parts if count)
     return f"Count: {', '.join(said)}."
 

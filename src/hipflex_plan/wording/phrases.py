@@ -29,9 +29,13 @@ def joined(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
+def _fraction(found: re.Match[str]) -> str:
+    return amount(Decimal(found[1]))
+
+
 def glued(sentence: str) -> str:
     """The sentence with fractions, and numbers joined to their words: ``½ kg``, ``0 to 3``."""
-    halves = re.sub(r"\b(\d+\.\d+)\b", lambda found: amount(Decimal(found[1])), sentence)
+    halves = re.sub(r"\b(\d+\.\d+)(?= (?:kg|lb)\b)", _fraction, sentence)
     ranges = re.sub(r"(\d) to (\d)", rf"\1{NBSP}to{NBSP}\2", halves)
     return re.sub(r"([\d¼½¾]) (?=[a-z])", rf"\1{NBSP}", ranges)
 
