@@ -209,9 +209,10 @@ def _frequency_for(exercise):
 def phases(draw, pool, number):
     chosen = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=4, unique_by=id))
     made = [draw(prescriptions(exercise, _frequency_for(exercise))) for exercise in chosen]
+    told = [p.progression.weeks for p in made if isinstance(p.progression, hp.WeekTable)]
     return hp.Phase(
         f"{draw(words)} {number}",
-        draw(st.integers(1, 6)),
+        draw(st.integers(max([1, *told]), 6)),
         made,
         goal=draw(lines),
         move_on_when=draw(lines),

@@ -423,8 +423,8 @@ def test_sets_cannot_be_left_out():
     [
         ({"tempo": "3-1-1-0"}, "tempo must be Tempo: '3-1-1-0'"),
         (
-            {"load": "red band"},
-            "load must be Bodyweight or Weight or Band or RepetitionMaximum: 'red band'",
+            {"load": "red bnd"},
+            "'red bnd' is no load; write '1.5 kg', '2 lb', 'red band', '15 RM' or 'bodyweight'",
         ),
         (
             {"load": None},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.load import Load, RepetitionMaximum
+from hipflex_plan.load import Bodyweight, Load, RepetitionMaximum
 from hipflex_plan.notation import load
 from hipflex_plan.quantities import Range
 from hipflex_plan.validators import Text, Texts, texts
@@ -68,7 +68,8 @@ class WeekTable:
             raise ImpossibleValueError(
                 "repetition_maximum sets repetitions and load: leave those columns out"
             )
-        kinds = {(type(load), getattr(load, "unit", "")) for load in self.load}
+        loaded = (load for load in self.load if not isinstance(load, Bodyweight))
+        kinds = {(type(load), getattr(load, "unit", "")) for load in loaded}
         if len(kinds) > 1:
             raise ImpossibleValueError("a load column is of one kind and one unit", "load")
         sources = {"sources": self.sources} if self.sources else {}
