@@ -27,7 +27,7 @@ def main() -> None:
     for place, sheet in enumerate(sheets):
         small = sheet.resize((width, height), Image.Resampling.LANCZOS)
         picture.paste(small, (EDGE + place * (width + EDGE), EDGE))
-    picture.quantize(96, dither=Image.Dither.NONE).save(
+    picture.quantize(255, dither=Image.Dither.NONE).save(
         Path(__file__).with_name("handout.png"), optimize=True
     )
 

@@ -68,7 +68,7 @@ EMERGENCY = (
     _says("Chest pain, fainting, or fighting for breath", "stop-rules"),
     _says("Numb between the legs, or no control of bladder or bowels", "cauda-equina", "seed-000"),
     _says("Sudden weakness: the leg will not lift", "seed-000", "seed-003"),
-    _says("Your face, arm or speech suddenly changes", "stop-rules"),
+    _says("Face, arm or speech suddenly different", "stop-rules"),
     _says("A fall, and you cannot stand on the leg", "hip-fracture"),
     _says("A hot, red, swollen joint with a fever", "hip-fracture"),
 )
