@@ -64,14 +64,13 @@ def written(place: Place) -> str:
     return text.removeprefix(".")
 
 
-def read_document(path: str | os.PathLike[str], name: str = "") -> Document:
+def read_document(path: str | os.PathLike[str]) -> Document:
     """Read a .toml, .yaml, .yml or .json file.
 
     Raises:
         FileError: if the file cannot be read, or is not what its name says.
     """
-    file = Path(path)
-    name = name or str(path)
+    file, name = Path(path), str(path)
     try:
         if file.stat().st_size > LARGEST_BYTES:
             raise FileError(name, [Problem("", "the file is larger than 2 MB")])
@@ -223,13 +222,13 @@ class _YamlWalk:
             raise _NotReadableError(f"a key must be text: {str(key)[:60]!r}", line)
         return str(key)
 
-    def _at(self, key: str, value: Any, holder: Any, place: Place) -> Any:  # noqa: ANN401
+    def _at(self, key: str, value: Any, holder: Any, place: Place) -> Any:  # noqa: ANN401  # whatever YAML holds
         here = (*place, str(key))
         if hasattr(holder, "lc") and key in (holder.lc.data or {}):
             self.lines[here] = holder.lc.key(key)[0] + 1
         return self.plain(value, here)
 
-    def _item(self, number: int, value: Any, holder: Any, place: Place) -> Any:  # noqa: ANN401
+    def _item(self, number: int, value: Any, holder: Any, place: Place) -> Any:  # noqa: ANN401  # whatever YAML holds
         here = (*place, number)
         if hasattr(holder, "lc") and number in (holder.lc.data or {}):
             self.lines[here] = holder.lc.item(number)[0] + 1

@@ -10,11 +10,10 @@ from typing import TypeAlias
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
-from hipflex_plan.validators import Kind, Whole
+from hipflex_plan.validators import Kind, Whole, whole_number
 
 DAYS_IN_A_WEEK = 7
 MOST_TIMES_A_DAY = 10
-MOST_DIGITS = 9
 TIMES_WORDS = {"once": 1, "twice": 2}
 DAILY = re.compile(
     r"(?:(?P<times>once|twice|\d+\s*(?:times|x|×))?\s*(?:a\s+day|daily|every\s+day|per\s+day))"
@@ -123,7 +122,4 @@ def frequency(value: str | Frequency) -> Frequency:
 def _times(words: str | None) -> int:
     if words is None:
         return 1
-    digits = re.sub(r"\D", "", words)
-    if len(digits) > MOST_DIGITS:
-        raise ImpossibleValueError(f"a number of {len(digits)} digits cannot be meant")
-    return TIMES_WORDS.get(words) or int(digits)
+    return TIMES_WORDS.get(words) or whole_number(re.sub(r"\D", "", words))

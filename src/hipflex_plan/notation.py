@@ -18,12 +18,12 @@ import attrs
 from hipflex_plan.errors import DosageError, ImpossibleValueError, suggestion
 from hipflex_plan.load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.quantities import Effort, Range, Side, Tempo
+from hipflex_plan.validators import whole_number
 
 Fields: TypeAlias = dict[str, object]
 Reader: TypeAlias = Callable[[re.Match[str]], Fields]
 
 LONGEST_LINE = 300
-MOST_DIGITS = 9
 FLAGS = re.IGNORECASE | re.ASCII
 SECONDS_A_MINUTE = 60
 EXAMPLE = "3 x 8-12 each side, hold 5 s, tempo 3-1-1-0, red band, effort 5-6, rest 60 s"
@@ -34,15 +34,9 @@ _SECONDS = r"s|secs?|seconds?"
 _MINUTES = r"min|mins|minutes?"
 
 
-def _whole(digits: str) -> int:
-    if len(digits) > MOST_DIGITS:
-        raise ImpossibleValueError(f"a number of {len(digits)} digits cannot be meant")
-    return int(digits)
-
-
 def _range(found: re.Match[str]) -> tuple[int, int]:
-    low = _whole(found["low"])
-    return low, _whole(found["high"]) if found["high"] else low
+    low = whole_number(found["low"])
+    return low, whole_number(found["high"]) if found["high"] else low
 
 
 def _repetitions(found: re.Match[str]) -> Fields:
@@ -50,7 +44,7 @@ def _repetitions(found: re.Match[str]) -> Fields:
 
 
 def _maximum(found: re.Match[str]) -> Fields:
-    count = _whole(found["low"])
+    count = whole_number(found["low"])
     return {"load": RepetitionMaximum(count), "repetitions": Range.of(count)}
 
 
@@ -68,17 +62,17 @@ def _band(found: re.Match[str]) -> Fields:
 
 def _rest(found: re.Match[str]) -> Fields:
     unit = SECONDS_A_MINUTE if found["minutes"] else 1
-    return {"rest_seconds": _whole(found["n"]) * unit}
+    return {"rest_seconds": whole_number(found["n"]) * unit}
 
 
 AMOUNTS: dict[str, Reader] = {
     r"(?P<low>\d+)(?:\s*(?:-|–|to)\s*(?P<high>\d+))?(?:\s*rep(?:s|etitions)?)?": _repetitions,
     r"(?P<low>\d+)\s*rm": _maximum,
-    r"(?P<n>\d+)\s*steps?": lambda found: {"steps": _whole(found["n"])},
-    rf"(?P<n>\d+)\s*(?:{_MINUTES})": lambda found: {"minutes": _whole(found["n"])},
+    r"(?P<n>\d+)\s*steps?": lambda found: {"steps": whole_number(found["n"])},
+    rf"(?P<n>\d+)\s*(?:{_MINUTES})": lambda found: {"minutes": whole_number(found["n"])},
     rf"(?P<n>\d+)\s*(?:{_SECONDS})": lambda found: {
         "repetitions": Range.of(1),
-        "hold_seconds": _whole(found["n"]),
+        "hold_seconds": whole_number(found["n"]),
     },
 }
 LOADS: dict[str, Reader] = {
@@ -87,13 +81,17 @@ LOADS: dict[str, Reader] = {
         "load": Weight(Decimal(found["amount"]), found["unit"].lower())
     },
     r"body\s?-?weight|no weight": lambda _: {"load": Bodyweight()},
-    r"(?:load\s+)?(?P<n>\d+)\s*rm": lambda found: {"load": RepetitionMaximum(_whole(found["n"]))},
+    r"(?:load\s+)?(?P<n>\d+)\s*rm": lambda found: {
+        "load": RepetitionMaximum(whole_number(found["n"]))
+    },
 }
 PIECES: dict[str, Reader] = {
     _SIDE: _side,
-    rf"hold\s+(?P<n>\d+)\s*(?:{_SECONDS})?": lambda found: {"hold_seconds": _whole(found["n"])},
+    rf"hold\s+(?P<n>\d+)\s*(?:{_SECONDS})?": lambda found: {
+        "hold_seconds": whole_number(found["n"])
+    },
     r"tempo\s+(?P<parts>\d+-\d+-\d+-\d+)": lambda found: {
-        "tempo": Tempo(*map(_whole, found["parts"].split("-")))
+        "tempo": Tempo(*map(whole_number, found["parts"].split("-")))
     },
     **LOADS,
     r"effort\s+(?P<low>\d+)(?:\s*(?:-|–|to)\s*(?P<high>\d+))?": lambda found: {
@@ -219,7 +217,7 @@ def _head(text: str) -> Fields:
     for form, read in _AMOUNTS:
         if amount := form.fullmatch(found["what"]):
             side = {"side": _side_of(found["side"])} if found["side"] else {}
-            return {"sets": _whole(found["sets"]), **read(amount), **side}
+            return {"sets": whole_number(found["sets"]), **read(amount), **side}
     raise ImpossibleValueError(
         f"{found['what']!r} is no amount; write '8-12', '20 steps', '10 min', '30 s' or '15 RM'"
     )

@@ -158,10 +158,13 @@ class Finding:
 
 def _keys(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:
     Texts()(None, attribute, value)
-    for key in value if isinstance(value, tuple) else ():
+    _refuse_unknown(value if isinstance(value, tuple) else (), attribute.name)
+
+
+def _refuse_unknown(keys: Iterable[str], field: str) -> None:
+    for key in keys:
         if key not in KEYS:
-            message = f"no question {key!r}; {suggestion(key, KEYS)}"
-            raise ImpossibleValueError(message, attribute.name)
+            raise ImpossibleValueError(f"no question {key!r}; {suggestion(key, KEYS)}", field)
 
 
 @attrs.frozen(kw_only=True)
@@ -232,9 +235,7 @@ def screen(yes: Iterable[str]) -> tuple[Finding, ...]:
         ImpossibleValueError: for a key that is no question.
     """
     keys = tuple(yes)
-    for key in keys:
-        if key not in KEYS:
-            raise ImpossibleValueError(f"no question {key!r}; {suggestion(key, KEYS)}", "yes")
+    _refuse_unknown(keys, "yes")
     order = list(Level)
     found = [Finding(question) for question in QUESTIONS if question.key in keys]
     return tuple(sorted(found, key=lambda finding: order.index(finding.level)))

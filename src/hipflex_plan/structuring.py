@@ -208,7 +208,7 @@ class Structurer:
             self.tell(place, str(error))  # a clinic's own rule may raise the builtin
         return FAILED
 
-    def _read(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
+    def _read(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if isinstance(kind, type) and attrs.has(kind) and isinstance(value, kind):
             return value
         if kind in self._readers:
@@ -227,21 +227,21 @@ class Structurer:
             raise TypeError(f"a file cannot hold a field of the type {kind}")
         return self._object(kind, value, place)
 
-    def _list(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
+    def _list(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if not isinstance(value, list):
             self.tell(place, f"a list is needed: {shown(value)}")
             return FAILED
         items = [self._read(kind, item, (*place, n)) for n, item in enumerate(value)]
         return FAILED if FAILED in items else tuple(items)
 
-    def _table(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401
+    def _table(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if not isinstance(value, Mapping):
             self.tell(place, f"a table of keys and values is needed: {shown(value)}")
             return FAILED
         table = {key: self._read(kind, item, (*place, key)) for key, item in value.items()}
         return FAILED if FAILED in table.values() else table
 
-    def _rule(self, value: object, place: Place) -> Any:  # noqa: ANN401
+    def _rule(self, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if not isinstance(value, Mapping) or not isinstance(value.get("rule"), str):
             message = f"a rule is needed, such as {{ rule = 'maintain' }}: {shown(value)}"
             self.tell(place, message)
@@ -254,7 +254,7 @@ class Structurer:
         fields = {key: item for key, item in value.items() if key != "rule"}
         return self._object(self._rules[name], fields, place)
 
-    def _object(self, kind: type, value: object, place: Place) -> Any:  # noqa: ANN401
+    def _object(self, kind: type, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if not isinstance(value, Mapping):
             self.tell(place, f"a table of keys and values is needed: {shown(value)}")
             return FAILED

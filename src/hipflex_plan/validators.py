@@ -18,6 +18,8 @@ from hipflex_plan.errors import ImpossibleValueError, suggestion
 if TYPE_CHECKING:
     from typing import Any
 
+MOST_DIGITS = 9
+
 Item = TypeVar("Item")
 
 
@@ -54,6 +56,13 @@ def refuse_unless_whole(name: str, value: object, low: int, high: int) -> None:
     if not low <= value <= high:
         message = f"{name} must be from {low} to {high}: {value}"
         raise ImpossibleValueError(message, name)
+
+
+def whole_number(digits: str) -> int:
+    """Read digits; refuse so many that no number of ours can be meant."""
+    if len(digits) > MOST_DIGITS:
+        raise ImpossibleValueError(f"a number of {len(digits)} digits cannot be meant")
+    return int(digits)
 
 
 @attrs.frozen

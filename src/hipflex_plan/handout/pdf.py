@@ -185,7 +185,7 @@ def _package_fetcher() -> Any:  # noqa: ANN401  # WeasyPrint has no types
         def __init__(self) -> None:
             super().__init__(allowed_protocols={"data"}, fail_on_errors=True)
 
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401
+        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ANN401  # WeasyPrint has no types
             if url.startswith(assets.FONT_PREFIX):
                 content = assets.font(url.removeprefix(assets.FONT_PREFIX))
                 return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
