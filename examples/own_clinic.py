@@ -59,7 +59,11 @@ SEATED_MARCH = hp.Exercise(
         sources=["our-seated-march"],
     ),
     precautions=[
-        hp.Claim(text="Pinching in the groin: lift less high.", sources=["our-seated-march"])
+        hp.Caution(
+            text="Pinching in the groin: lift less high.",
+            when=["hip-impingement"],
+            sources=["our-seated-march"],
+        )
     ],
     known_sources=[OUR_WAY],
 )

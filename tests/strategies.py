@@ -146,11 +146,72 @@ sources = st.builds(
 
 
 @st.composite
+def conditions(draw):
+    """A condition with such details as it can have."""
+    kind = draw(st.sampled_from(hp.CONDITIONS))
+    when = (
+        {"since": st.none() | STARTS, "days_ago": st.none()}
+        if draw(st.booleans())
+        else {"days_ago": st.none() | st.integers(0, 400)}
+    )
+    details = {name: st.none() | st.integers(1, 3) for name in kind.needs if name != "days"}
+    drawn = {name: draw(value) for name, value in {**when, **details}.items()}
+    return hp.Condition(kind.key, **drawn, cleared_by=draw(st.sampled_from(["", "Mr Shah"])))
+
+
+@st.composite
+def cautions(draw, named):
+    """A caution with at most one end, as a file can hold it."""
+    keys_of = st.sampled_from([kind.key for kind in hp.CONDITIONS])
+    when = draw(st.lists(keys_of, max_size=2, unique=True))
+    ends = [{}, {"until_week": 6}, {"until_day": 3}, {"until_healed": True}, {"from_trimester": 2}]
+    return hp.Caution(
+        text=draw(texts),
+        sources=draw(named),
+        when=when,
+        answered=draw(st.sampled_from([[], ["calf-swelling"]])),
+        pain_above=draw(st.none() | st.integers(0, 10)),
+        **(draw(st.sampled_from(ends)) if when else {}),
+    )
+
+
+def persons():
+    """A person of whom much or little is known."""
+    return st.builds(
+        hp.Person,
+        conditions=st.lists(conditions(), max_size=3, unique_by=lambda one: one.name),
+        pain=st.none() | st.integers(0, 10),
+        weaker_side=st.sampled_from([None, "left", "right"]),
+        minutes=st.none() | st.integers(1, 240),
+        equipment=st.none() | st.lists(texts, max_size=2),
+        passed=st.sampled_from([[], ["box-jump"]]),
+    )
+
+
+@st.composite
+def measured(draw):
+    """A test of pain with up to two scores, before the end of week 1 or without a re-test."""
+    days = sorted(draw(st.sets(STARTS, max_size=2)))
+    scores = [hp.Score(on=day, value=draw(st.integers(0, 10))) for day in days]
+    return hp.Test("pain", retest_weeks=draw(st.sampled_from([[], [1]])), scores=scores)
+
+
+def overrides():
+    """What a clinician may have decided."""
+    return st.builds(
+        hp.Override,
+        of=st.lists(texts, min_size=1, max_size=2),
+        by=texts.map(lambda text: text[:80]),
+        on=STARTS,
+        reason=texts,
+    )
+
+
+@st.composite
 def exercises(draw, slug=keys):
     known = draw(st.lists(sources, min_size=1, max_size=3, unique_by=lambda source: source.key))
     named = [source.key for source in known]
     some = st.lists(st.sampled_from(named), min_size=1, max_size=2)
-    claims = st.lists(st.builds(hp.Claim, text=texts, sources=some), max_size=2)
     muscles = st.lists(st.sampled_from(hp.Muscle), min_size=1, max_size=3)
     return hp.Exercise(
         slug=draw(slug),
@@ -176,13 +237,15 @@ def exercises(draw, slug=keys):
         usual=hp.UsualDosage(
             dosage=draw(dosages()),
             frequency=draw(frequencies),
+            most=draw(st.none() | dosages()),
             note=draw(lines),
             sources=draw(some),
         ),
         known_sources=known,
         equipment=draw(st.lists(st.builds(hp.Equipment, name=texts, substitute=lines), max_size=2)),
-        precautions=draw(claims),
-        contraindications=draw(claims),
+        precautions=draw(st.lists(cautions(some), max_size=2)),
+        contraindications=draw(st.lists(cautions(some), max_size=2)),
+        gate=draw(st.none() | st.builds(hp.Claim, text=texts, sources=some)),
         progressions=draw(
             st.lists(st.builds(hp.Progression, slug=keys, because=texts), max_size=2)
         ),
@@ -256,6 +319,14 @@ def programs(draw, own_exercises=True):
         goal=draw(lines),
         clinic=clinic,
         screening=draw(st.none() | screenings()),
+        person=draw(st.none() | persons()),
+        tests=draw(st.lists(measured(), max_size=1)),
+        delivery=draw(
+            st.builds(
+                hp.Delivery, setting=lines, tailoring=st.none() | st.sampled_from(hp.Tailoring)
+            )
+        ),
+        overrides=draw(st.lists(overrides(), max_size=1)),
         next_visit=draw(st.none() | STARTS),
         reference=draw(lines),
         based_on=draw(st.just("") | keys),

@@ -31,8 +31,8 @@ def test_the_help_lists_every_command(run):
     result = run("--help")
 
     assert result.exit_code == 0
-    expected = ["check", "demo", "doctor", "exercises", "handout", "new", "protocols"]
-    assert [*expected, "questions", "schedule", "show"] == COMMANDS
+    expected = ["check", "conditions", "demo", "doctor", "exercises", "handout", "new"]
+    assert [*expected, "protocols", "questions", "record", "schedule", "show", "tests"] == COMMANDS
     for command in COMMANDS:
         assert f"\n  {command}" in result.output
 

@@ -11,6 +11,9 @@ import pytest
 import hipflex_plan
 from builders import CHOICE, exercise, prescription
 from hipflex_plan import (
+    CONDITIONS,
+    MEASURES,
+    Caution,
     Claim,
     ImpossibleValueError,
     Phase,
@@ -21,6 +24,7 @@ from hipflex_plan import (
     load_catalogue,
 )
 from hipflex_plan.advice import ALL_CLAIMS
+from hipflex_plan.reviewing.amounts import GUIDELINES
 from hipflex_plan.screening import QUESTIONS
 
 CATALOGUE = load_catalogue()
@@ -44,6 +48,9 @@ NAMED = {
     "protocols": {key for one in CATALOGUE.protocols.values() for key in one.source_keys},
     "screening": {key for question in QUESTIONS for key in question.reason.sources},
     "advice": {key for claim in ALL_CLAIMS for key in claim.sources},
+    "measures": {key for measure in MEASURES for key in measure.source_keys},
+    "conditions": {key for kind in CONDITIONS if kind.rule for key in kind.rule.sources},
+    "guidelines": {key for support in GUIDELINES.values() for key in support.sources},
     "docstrings": in_code(),
 }
 
@@ -124,7 +131,7 @@ def test_an_exercise_carries_each_source_once_and_no_others(carried, key):
 
 
 def test_an_exercise_carries_its_sources_in_the_order_of_their_keys():
-    claim = Claim(text="Poor balance: hold on.", sources=["other"])
+    claim = Caution(text="Poor balance: hold on.", sources=["other"])
     made = exercise(precautions=[claim], known_sources=[OTHER, CHOICE])
 
     assert made.known_sources == (CHOICE, OTHER)

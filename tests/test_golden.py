@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import hipflex_plan as hp
-from hipflex_plan.terminal import exercise_lines, plan_lines, protocol_lines
+from hipflex_plan.terminal.catalogue import exercise_lines, protocol_lines
+from hipflex_plan.terminal.plans import plan_lines
 
 TOP = Path(__file__).parents[1]
 GOLDEN = TOP / "tests" / "golden"

@@ -89,12 +89,15 @@ def test_a_maximum_that_changes_needs_a_band_in_several_strengths():
     assert "in several strengths" in plainly(handout().needs[0][0])
 
 
+AT_ONCE = "A swollen, hot calf? Or you cannot stand on the leg?"
+
+
 def test_without_a_clinic_there_is_a_line_to_write_the_phone_on():
     warnings = handout(clinic=hp.Clinic()).warnings
 
     assert warnings.phone == ""
     assert plainly(warnings.emergency_head) == "Call your emergency number at once"
-    assert plainly(warnings.doctor) == "A swollen, hot, sore calf? See a doctor today."
+    assert plainly(warnings.doctor) == f"{AT_ONCE} See a doctor today."
 
 
 def test_the_numbers_of_a_clinic_are_printed_as_it_gives_them():
@@ -103,7 +106,7 @@ def test_the_numbers_of_a_clinic_are_printed_as_it_gives_them():
     assert plainly(warnings.emergency_head) == "Call 999 at once"
     assert warnings.phone == "01632 960 114"
     assert plainly(warnings.hours) == "Mon to Fri, 8 am to 6 pm. Closed? Call 111."
-    assert plainly(warnings.doctor) == "A swollen, hot, sore calf? Call 111 today."
+    assert plainly(warnings.doctor) == f"{AT_ONCE} Call 111 today."
 
 
 def test_the_pain_zones_cover_0_to_10_once():

@@ -187,9 +187,10 @@ def test_check_says_what_was_found_overruled_and_not_asked(run):
     found = run("check", "ada.toml", text=f'{ADA}yes = ["recent-surgery"]\n').output
     over = run("check", "ada.toml", text=f'{ADA}yes = ["young-hip"]\n{OVERRIDE}').output
 
-    assert "Screening: nobody asked" in silent
-    assert "Screening: see a professional first: recent-surgery. After an operation" in found
-    assert "Screening: not answered: saddle-numbness" in found
+    assert "CAUTION screening-missing\n  Nobody asked for warning signs." in silent
+    assert "CAUTION screening/recent-surgery\n  see a professional first: After an" in found
+    assert "CAUTION screening-unanswered\n  Not answered: saddle-numbness" in found
+    assert "STOP (overruled) screening/young-hip" in over
     assert (
         "Overruled by Ingrid Meyer on 2027-01-02: young-hip. Seen by the surgeon on Friday." in over
     )

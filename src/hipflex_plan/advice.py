@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import attrs
 
-from hipflex_plan.exercise import Claim
+from hipflex_plan.claim import Claim
 
 
 class Zone(StrEnum):
@@ -66,7 +66,9 @@ PAIN_ZONES = (
 )
 EMERGENCY = (
     _says("Chest pain, fainting, or fighting for breath", "stop-rules"),
-    _says("Numb between the legs, or no control of bladder or bowels", "cauda-equina", "seed-000"),
+    _says(
+        "Numb between the legs, or new trouble with bladder or bowels", "cauda-equina", "seed-000"
+    ),
     _says("Sudden weakness: the leg will not lift", "seed-000", "seed-003"),
     _says("Face, arm or speech suddenly different", "stop-rules"),
     _says("A fall, and you cannot stand on the leg", "hip-fracture"),
@@ -78,7 +80,11 @@ CALL = (
     _says("A hip or knee that swells", "seed-002"),
     _says("Pain worse two mornings in a row", "myhipexercise"),
 )
-CALF = _says("A swollen, hot, sore calf? {doctor} today.", "calf-thrombosis")
+CALF = _says(
+    "A swollen, hot calf? Or you cannot stand on the leg? {doctor} today.",
+    "calf-thrombosis",
+    "seed-002",
+)
 MISSED = (
     _says("If I miss a day, I go on with the next one.", "choice-missed-session"),
     _says("I do nothing extra to catch up.", "choice-missed-session"),

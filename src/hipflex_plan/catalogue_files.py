@@ -15,16 +15,18 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from hipflex_plan.catalogue import Catalogue, Rung
+from hipflex_plan.claim import Claim
 from hipflex_plan.documents import Document, Place, read_document
 from hipflex_plan.errors import FileError, Problem, suggestion
 from hipflex_plan.evidence import KEY, Source, SourceKind
-from hipflex_plan.exercise import Claim, Exercise
 from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.structuring import FAILED, Structurer
 
 if TYPE_CHECKING:
     import os
+
+    from hipflex_plan.exercise import Exercise
 
 SHIPPED = Path(__file__).parent / "data"
 SECTIONS = ("sources", "exercises", "protocols")

@@ -46,6 +46,10 @@ class ScreeningError(HipflexPlanError, ValueError):
     """A screening that must be seen to before any exercise; the message says by whom."""
 
 
+class ReviewError(HipflexPlanError, ValueError):
+    """A review that found what must not be done; the message says what would mend it."""
+
+
 class ScheduleError(HipflexPlanError, ValueError):
     """A program that does not fit the calendar; the message names a way out."""
 

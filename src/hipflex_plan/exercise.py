@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan.claim import Claim, Sourced
+from hipflex_plan.conditions import Caution, Condition, Verdict, cautions
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried
@@ -26,7 +28,7 @@ from hipflex_plan.validators import (
     as_tuple,
     texts,
 )
-from hipflex_plan.vocabulary import Aspect, Counted, Muscle, Position, Purpose
+from hipflex_plan.vocabulary import Counted, Muscle, Position, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,13 +36,6 @@ if TYPE_CHECKING:
 SIDE_PLACES = ("{one}", "{the}", "{other}")
 FEWEST_STEPS, MOST_STEPS = 3, 6
 SLOWEST_REPETITION_SECONDS = 30
-
-
-@attrs.frozen(kw_only=True)
-class Sourced:
-    """What every block with numbers or claims has: the keys of its sources."""
-
-    sources: tuple[str, ...] = attrs.field(converter=texts, validator=Texts(fewest=1))
 
 
 def _muscles(value: Iterable[str]) -> tuple[Muscle, ...]:
@@ -91,31 +86,20 @@ class Technique(Sourced):
 
 @attrs.frozen(kw_only=True)
 class UsualDosage(Sourced):
-    """A dosage that its sources support, as a place to start from."""
-
-    dosage: Dosage = attrs.field(converter=dosage_of, validator=Kind((Dosage,)))
-    frequency: Frequency = attrs.field(converter=frequency, validator=a_frequency)
-    note: str = attrs.field(default="", validator=Text(empty=True))
-
-
-def _aspect(value: str | None) -> Aspect | None:
-    return None if value is None else Aspect.of(value)
-
-
-@attrs.frozen(kw_only=True)
-class Claim(Sourced):
-    """A clinical statement in one sentence, and the sources that it rests on.
+    """A dosage that its sources support, as a place to start from.
 
     Attributes:
-        text: the statement.
-        about: what of a protocol it holds for: it falls away when a clinician
-            changes that. None for what stays true whatever is changed.
+        dosage: the place to start from.
+        most: the most that its sources support; None where that is the same, or
+            what the guidelines for such exercises allow.
     """
 
-    text: str = attrs.field(validator=Text())
-    about: Aspect | None = attrs.field(
-        default=None, converter=_aspect, validator=KindOrNone(Aspect)
+    dosage: Dosage = attrs.field(converter=dosage_of, validator=Kind((Dosage,)))
+    most: Dosage | None = attrs.field(
+        default=None, converter=attrs.converters.optional(dosage_of), validator=KindOrNone(Dosage)
     )
+    frequency: Frequency = attrs.field(converter=frequency, validator=a_frequency)
+    note: str = attrs.field(default="", validator=Text(empty=True))
 
 
 @attrs.frozen(kw_only=True)
@@ -156,11 +140,6 @@ def _progressions(value: Iterable[Progression]) -> tuple[Progression, ...]:
     return as_tuple(value)
 
 
-def claims(value: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Take a list of claims."""
-    return as_tuple(value)
-
-
 def _equipment(value: Iterable[Equipment]) -> tuple[Equipment, ...]:
     return as_tuple(value)
 
@@ -188,6 +167,8 @@ class Exercise:
         why_no_harder: why nothing harder is there, if nothing is.
         precautions: with care.
         contraindications: not at all.
+        gate: what a person must be able to do before it is prescribed; None for
+            nothing.
         known_sources: every source that the blocks name.
 
     Raises:
@@ -213,12 +194,13 @@ class Exercise:
     equipment: tuple[Equipment, ...] = attrs.field(
         default=(), converter=_equipment, validator=Kinds(Equipment)
     )
-    precautions: tuple[Claim, ...] = attrs.field(
-        default=(), converter=claims, validator=Kinds(Claim)
+    precautions: tuple[Caution, ...] = attrs.field(
+        default=(), converter=cautions, validator=Kinds(Caution)
     )
-    contraindications: tuple[Claim, ...] = attrs.field(
-        default=(), converter=claims, validator=Kinds(Claim)
+    contraindications: tuple[Caution, ...] = attrs.field(
+        default=(), converter=cautions, validator=Kinds(Caution)
     )
+    gate: Claim | None = attrs.field(default=None, validator=KindOrNone(Claim))
     progressions: tuple[Progression, ...] = attrs.field(
         default=(), converter=_progressions, validator=Kinds(Progression)
     )
@@ -234,4 +216,27 @@ class Exercise:
         """The keys of all sources that the blocks name, each once, in reading order."""
         blocks = (self.muscles, self.technique, self.usual)
         cautions = self.precautions + self.contraindications
-        return tuple(dict.fromkeys(k for block in (*blocks, *cautions) for k in block.sources))
+        named = (*blocks, *cautions, *((self.gate,) if self.gate else ()))
+        return tuple(dict.fromkeys(key for block in named for key in block.sources))
+
+
+@attrs.frozen
+class Ruling:
+    """What a condition means for an exercise, and in which words."""
+
+    verdict: Verdict
+    cautions: tuple[Caution, ...] = ()
+
+
+def ruling(exercise: Exercise, condition: str) -> Ruling:
+    """What a condition, by its key, means for an exercise: the strictest that it says.
+
+    Where the exercise says nothing, the condition itself does.
+    """
+    asked = Condition(condition)
+    against = tuple(c for c in exercise.contraindications if c.is_about(asked))
+    if against:
+        ends = all(c.has_end for c in against)
+        return Ruling(Verdict.NOT_YET if ends else Verdict.NOT_AT_ALL, against)
+    careful = tuple(c for c in exercise.precautions if c.is_about(asked))
+    return Ruling(Verdict.WITH_CARE, careful) if careful else Ruling(asked.kind.silent)

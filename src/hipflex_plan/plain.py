@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import pendulum
 
+from hipflex_plan.conditions import Condition
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.exercise import Exercise
@@ -21,7 +22,7 @@ from hipflex_plan.program import Prescription
 from hipflex_plan.progression import RULES, ProgressionRule
 from hipflex_plan.quantities import Range
 
-WRITTEN_AS_TEXT = (Dosage, Daily, PerWeek, Bodyweight, Weight, Band, RepetitionMaximum)
+WRITTEN_AS_TEXT = (Dosage, Daily, PerWeek, Bodyweight, Weight, Band, RepetitionMaximum, Condition)
 NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {Prescription: {"exercise": "use"}}
 
 
@@ -42,8 +43,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # one way out for each kind of va
         return value.value
     if isinstance(value, pendulum.Date):
         return dt.date(value.year, value.month, value.day)
-    if isinstance(value, Decimal):
-        return float(value)
+    if isinstance(value, (Decimal, float)):
+        return int(value) if value == int(value) else float(value)
     if isinstance(value, (list, tuple)):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):

@@ -13,10 +13,11 @@ from hipflex_plan.duration import session_minutes
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.program import Phase, Prescription, Program
+from hipflex_plan.scores import Test
 from hipflex_plan.validators import Kind, Kinds, Text, Whole, as_tuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hipflex_plan.exercise import Exercise
 
@@ -78,6 +79,25 @@ class Session:
         )
 
 
+@attrs.frozen
+class TestDue:
+    """A day on which something is measured.
+
+    Attributes:
+        test: what is measured.
+        on: the day: of the baseline score or the start, then the last day of a week.
+        occasion: baseline or re-test.
+        found: "done", or "" as long as no score is there.
+    """
+
+    __test__ = False  # no test of this library
+
+    test: Test
+    on: pendulum.Date
+    occasion: str
+    found: str
+
+
 def _sessions(value: Iterable[Session]) -> tuple[Session, ...]:
     return as_tuple(value)
 
@@ -118,6 +138,20 @@ class Plan:
     def end(self) -> pendulum.Date:
         """The last day of the last week."""
         return self.start.add(days=self.program.weeks * DAYS_IN_A_WEEK - 1)
+
+    @property
+    def tests_due(self) -> tuple[TestDue, ...]:
+        """Every day on which something is measured, in their order."""
+        due = [one for test in self.program.tests for one in self._due(test)]
+        return tuple(sorted(due, key=lambda one: one.on))
+
+    def _due(self, test: Test) -> Iterator[TestDue]:
+        first = test.baseline
+        yield TestDue(test, first.on if first else self.start, "baseline", "done" * bool(first))
+        for week in test.retest_weeks:
+            on = self.start.add(days=week * DAYS_IN_A_WEEK - 1)
+            done = any(score.on > on.subtract(days=DAYS_IN_A_WEEK) for score in test.scores)
+            yield TestDue(test, on, "re-test", "done" * done)
 
     def phase_of(self, week: int) -> tuple[int, Phase, int]:
         """Place and phase of a program week, and the week's number in that phase."""

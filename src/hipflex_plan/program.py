@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
+from hipflex_plan.claim import Claim, claims
 from hipflex_plan.dates import on_the_day
+from hipflex_plan.delivery import Delivery
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, ProgressionError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
-from hipflex_plan.exercise import Claim, Exercise, claims
+from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import Frequency, Weekday, a_frequency, frequency, weekdays
+from hipflex_plan.override import Override, overrides
+from hipflex_plan.person import Person
 from hipflex_plan.progression import Maintain, ProgressionRule, WeekTable
 from hipflex_plan.progression.rule import LONGEST_WEEKS
 from hipflex_plan.quantities import Side
+from hipflex_plan.scores import Test, tests
 from hipflex_plan.screening import Screening
 from hipflex_plan.validators import (
     Kind,
@@ -179,6 +184,10 @@ class Program:
         goal: what the person wants to do again, in their own words.
         clinic: who to call.
         screening: the answers to red flags; None if nobody asked.
+        person: what a review needs to know of the person; None if nobody asked.
+        tests: what is measured at the start and again later.
+        delivery: how the program is given, for the report.
+        overrides: what a clinician decided in spite of an issue of the review.
         next_visit: the day of the next visit, if it is known.
         reference: a name for the plan, if the clinic has one.
         based_on: the slug of the protocol that the program began from.
@@ -202,6 +211,14 @@ class Program:
     screening: Screening | None = attrs.field(
         default=None, validator=KindOrNone(Screening), kw_only=True
     )
+    person: Person | None = attrs.field(default=None, validator=KindOrNone(Person), kw_only=True)
+    tests: tuple[Test, ...] = attrs.field(
+        default=(), converter=tests, validator=Kinds(Test), kw_only=True
+    )
+    delivery: Delivery = attrs.field(default=Delivery(), validator=Kind((Delivery,)), kw_only=True)
+    overrides: tuple[Override, ...] = attrs.field(
+        default=(), converter=overrides, validator=Kinds(Override), kw_only=True
+    )
     next_visit: pendulum.Date | None = attrs.field(
         default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date), kw_only=True
     )
@@ -221,10 +238,21 @@ class Program:
         """Refuse sources that are not those it names, and two phases of one name."""
         refuse_unless_carried(self.title, self.source_keys, self.known_sources)
         self._refuse_two_of_one_slug()
+        self._refuse_tests_that_cannot_be()
         names = [phase.name for phase in self.phases]
         for name in names:
             if names.count(name) > 1:
                 raise ImpossibleValueError(f"two phases are called {name!r}", "phases")
+
+    def _refuse_tests_that_cannot_be(self) -> None:
+        used = [test.use for test in self.tests]
+        for test in self.tests:
+            if used.count(test.use) > 1:
+                raise ImpossibleValueError(f"the test {test.use} is there twice", "tests")
+            for week in test.retest_weeks:
+                if week > self.weeks:
+                    message = f"{test.use} is due in week {week}, but the program has {self.weeks}"
+                    raise ImpossibleValueError(message, "tests")
 
     def _refuse_two_of_one_slug(self) -> None:
         meant: dict[str, Exercise] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from hipflex_plan.claim import Claim, claims
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
-from hipflex_plan.exercise import Claim, claims
 from hipflex_plan.program import Program
 from hipflex_plan.validators import Kind, Kinds, Text, Texts, texts
 

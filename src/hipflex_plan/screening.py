@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
+from hipflex_plan.claim import Claim
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.errors import ImpossibleValueError, ScreeningError, suggestion
-from hipflex_plan.exercise import Claim
+from hipflex_plan.override import Override
 from hipflex_plan.validators import Kind, KindOrNone, Name, Text, Texts, texts
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ QUESTIONS: tuple[Question, ...] = (
     _ask("saddle-numbness", E, "Is there new numbness between your legs?",
          "Saddle numbness: cauda equina syndrome until shown otherwise.",
          "cauda-equina", "seed-000"),
-    _ask("bladder-bowel", E, "Have you lost control of your bladder or bowels?",
+    _ask("bladder-bowel", E, "Has your control of bladder or bowels changed in any way?",
          "Change in bladder, bowel or sexual function: cauda equina syndrome.",
          "cauda-equina", "seed-000"),
     _ask("both-legs-weak", E, "Are both legs weak, or can you suddenly not walk?",
@@ -93,9 +94,11 @@ QUESTIONS: tuple[Question, ...] = (
     _ask("calf-and-breath", E, "Is a calf swollen, and are you short of breath?",
          "Deep vein thrombosis with pulmonary embolism.", "calf-thrombosis"),
     _ask("fast-growing-weakness", U, "Is the leg getting weaker from day to day?",
-         "Progressive weakness or numbness: nerve lesion.", "seed-000", "seed-003"),
-    _ask("unexplained-weakness", U, "Is the leg badly weak, and nobody knows why?",
-         "Severe or unexplained weakness.", "seed-003"),
+         "Progressive weakness or numbness: nerve lesion.", "seed-000"),
+    _ask("unexplained-weakness", U, "Is the leg weak suddenly, badly, or for no known reason?",
+         "Sudden, severe or unexplained weakness.", "seed-003"),
+    _ask("cannot-bear-weight", U, "Are you unable to stand on the leg, though you did not fall?",
+         "No weight on the leg: the article sends such people to a doctor at once.", "seed-002"),
     _ask("calf-swelling", U, "Is a calf swollen, hot and sore?",
          "Deep vein thrombosis.", "calf-thrombosis"),
     _ask("swelling-or-giving-way", U, "Is a joint very swollen, or does it give way?",
@@ -127,8 +130,10 @@ QUESTIONS: tuple[Question, ...] = (
     _ask("severe-or-growing-pain", P, "Is the pain severe, or does it get worse?",
          "Severe, persistent or worsening pain in spite of self-care.", "seed-000", "seed-002"),
     _ask("no-better-with-rest", P, "Is it no better after some days of rest?",
-         "No gain from rest; the articles say a few days, without a number.",
-         "seed-000", "seed-003"),
+         "Persistent pain, no gain from rest; the articles say a few days, without a number.",
+         "seed-000", "seed-002", "seed-003"),
+    _ask("other-illness", P, "Do you have, or might you have, another illness that makes you weak?",
+         "Anaemia, thyroid disease, a disease of the nerves, chronic fatigue.", "seed-003"),
     _ask("ordinary-soreness", W, "Are your muscles a little sore after exercise?",
          "Ordinary soreness, pain of 3 or less.", "pain-traffic-light"),
 )  # fmt: skip
@@ -158,30 +163,14 @@ class Finding:
 
 def _keys(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:
     Texts()(None, attribute, value)
-    _refuse_unknown(value if isinstance(value, tuple) else (), attribute.name)
+    refuse_unknown_questions(value if isinstance(value, tuple) else (), attribute.name)
 
 
-def _refuse_unknown(keys: Iterable[str], field: str) -> None:
+def refuse_unknown_questions(keys: Iterable[str], field: str) -> None:
+    """Refuse a key that is no question, for the *field* that names it."""
     for key in keys:
         if key not in KEYS:
             raise ImpossibleValueError(f"no question {key!r}; {suggestion(key, KEYS)}", field)
-
-
-@attrs.frozen(kw_only=True)
-class Override:
-    """A clinician's decision to go on in spite of findings: which, who, when and why."""
-
-    of: tuple[str, ...] = attrs.field(converter=texts, validator=_keys)
-    by: str = attrs.field(validator=Text(longest=80))
-    on: pendulum.Date = attrs.field(converter=on_the_day, validator=KindOrNone(pendulum.Date))
-    reason: str = attrs.field(validator=Text())
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse an override of nothing, or one without its day."""
-        if not self.of:
-            raise ImpossibleValueError("an override names the questions that it is of", "of")
-        if self.on is None:
-            raise ImpossibleValueError("an override needs the day on which it was decided", "on")
 
 
 @attrs.frozen(kw_only=True)
@@ -212,6 +201,7 @@ class Screening:
             if key in self.no:
                 raise ImpossibleValueError(f"{key} is answered with yes and with no", "no")
         for key in self.override.of if self.override else ():
+            refuse_unknown_questions((key,), "override")
             if key not in self.yes:
                 message = f"{key} is overruled, but it is not answered with yes"
                 raise ImpossibleValueError(message, "override")
@@ -235,7 +225,7 @@ def screen(yes: Iterable[str]) -> tuple[Finding, ...]:
         ImpossibleValueError: for a key that is no question.
     """
     keys = tuple(yes)
-    _refuse_unknown(keys, "yes")
+    refuse_unknown_questions(keys, "yes")
     order = list(Level)
     found = [Finding(question) for question in QUESTIONS if question.key in keys]
     return tuple(sorted(found, key=lambda finding: order.index(finding.level)))

@@ -27,6 +27,7 @@ from typing import (
 import attrs
 import pendulum
 
+from hipflex_plan.conditions import Condition
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import (
@@ -36,15 +37,14 @@ from hipflex_plan.errors import (
     UnknownNameError,
     suggestion,
 )
-from hipflex_plan.evidence import SourceKind
 from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import Frequency, Weekday, frequency
 from hipflex_plan.load import Load, Weight
 from hipflex_plan.notation import load
 from hipflex_plan.plain import NAMES_IN_FILES, rule_name
 from hipflex_plan.progression import RULES, ProgressionRule
-from hipflex_plan.quantities import Range, Side
-from hipflex_plan.vocabulary import Aspect, Counted, Muscle, Position, Purpose
+from hipflex_plan.quantities import Range
+from hipflex_plan.validators import Name
 
 if TYPE_CHECKING:
     from hipflex_plan.documents import Document, Place
@@ -126,18 +126,7 @@ READERS: dict[Any, Read] = {
     Load: lambda value: load(_a_text(value)),
     Weight: _a_weight,
     Weekday: Weekday.of,
-    **{
-        kind: kind.of
-        for kind in (
-            Side,
-            SourceKind,
-            Purpose,
-            Position,
-            Counted,
-            Muscle,
-            Aspect,
-        )
-    },
+    Condition: lambda value: Condition.parse(_a_text(value)),
 }
 
 
@@ -211,6 +200,8 @@ class Structurer:
     def _read(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if isinstance(kind, type) and attrs.has(kind) and isinstance(value, kind):
             return value
+        if isinstance(kind, type) and issubclass(kind, Name):
+            return self.attempt(lambda: kind.of(cast("str", value)), place)
         if kind in self._readers:
             return self.attempt(lambda: self._readers[kind](value), place)
         if kind is ProgressionRule:

@@ -10,15 +10,19 @@ import pendulum
 
 from hipflex_plan.adaptation import Change, laid_over, unknown_names
 from hipflex_plan.catalogue_files import carried_sources, load_catalogue, own_entries
+from hipflex_plan.claim import Claim
 from hipflex_plan.codec.writing import PROGRAM_FORMAT
+from hipflex_plan.delivery import Delivery
 from hipflex_plan.documents import Document, parse_document, read_document
 from hipflex_plan.errors import FileError, ImpossibleValueError
-from hipflex_plan.exercise import Claim
 from hipflex_plan.frequency import Weekday, weekdays
+from hipflex_plan.override import Override
+from hipflex_plan.person import Person
 from hipflex_plan.program import Clinic, Phase, Prescription, Program, for_side
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.quantities import Side
+from hipflex_plan.scores import Test
 from hipflex_plan.screening import Screening
 from hipflex_plan.structuring import FAILED, Structurer
 
@@ -45,6 +49,10 @@ class _ProgramForm:
     goal: str = ""
     clinic: Clinic = Clinic()
     screening: Screening | None = None
+    person: Person | None = None
+    tests: tuple[Test, ...] = ()
+    delivery: Delivery = Delivery()
+    overrides: tuple[Override, ...] = ()
     next_visit: pendulum.Date | None = None
     reference: str = ""
     based_on: str = ""
@@ -65,6 +73,10 @@ PERSONAL = (
     "goal",
     "clinic",
     "screening",
+    "person",
+    "tests",
+    "delivery",
+    "overrides",
     "next_visit",
     "reference",
 )

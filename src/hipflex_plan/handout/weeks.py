@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from hipflex_plan.exercise import Claim
+    from hipflex_plan.claim import Claim
     from hipflex_plan.plan import Plan, Session
 
 PAGE_MM = {Paper.A4: 258.0, Paper.LETTER: 244.0}

@@ -34,7 +34,7 @@ from hipflex_plan.progression.rule import (
     steps_taken,
 )
 from hipflex_plan.quantities import MOST_REPETITIONS
-from hipflex_plan.validators import Kind, Whole
+from hipflex_plan.validators import Kind, Text, Whole
 
 SMALLEST_STEP = {Unit.KG: Decimal("0.25"), Unit.LB: Decimal("0.5")}
 """The steps in which ankle weights are sold (source: ``choice-weight-steps``)."""
@@ -44,7 +44,9 @@ weeks = Whole(1, LONGEST_WEEKS)
 
 @attrs.frozen
 class Maintain:
-    """The same dosage every week."""
+    """The same dosage every week; *because* tells the clinician why, "" for no reason."""
+
+    because: str = attrs.field(default="", validator=Text(empty=True, longest=160))
 
     def dosage(self, baseline: Dosage, week: int) -> Dosage:
         """The baseline."""

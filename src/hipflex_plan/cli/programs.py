@@ -1,0 +1,272 @@
+"""Commands that read or write a program file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, chosen_catalogue, command, for_catalogue, told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.program import Program
+    from hipflex_plan.reviewing import Issue
+
+A_DATE = click.DateTime(formats=["%Y-%m-%d"])
+A_PAPER = click.Choice(["a4", "letter"], case_sensitive=False)
+UNDATED = "2027-01-04"
+"""A Monday, to see whether a program without a start fits its days."""
+
+
+def _days(_: click.Context, __: click.Parameter, words: str | None) -> str | None:
+    """Refuse words that are no weekdays before any file is opened."""
+    from hipflex_plan.errors import ImpossibleValueError
+    from hipflex_plan.frequency import weekdays
+
+    try:
+        return words if words is None else " ".join(weekdays(words))
+    except ImpossibleValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def _for_a_plan(command: Callable[..., None]) -> Callable[..., None]:
+    """The argument and the options of all commands that make a plan from a file."""
+    options = (
+        for_catalogue,
+        click.option("--days", callback=_days, help="Training days, as in mon,wed,fri."),
+        click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's."),
+        click.argument("program_file", type=A_FILE),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
+def _program(file: Path, catalogue: Path | None, start: datetime | None) -> Program:
+    """The program of a file, with the start of the command line where one is given."""
+    import attrs
+
+    from hipflex_plan.codec import load_program
+
+    program = load_program(file, chosen_catalogue(catalogue))
+    return attrs.evolve(program, start=start.date()) if start else program
+
+
+def _scheduled(file: Path, program: Program, days: str | None, otherwise: str = "") -> Plan:
+    """The plan of a program; *otherwise* is the start where none is given."""
+    from datetime import date
+
+    from hipflex_plan.errors import FileError, HipflexPlanError, Problem
+    from hipflex_plan.scheduling import schedule
+
+    first = program.start or (date.fromisoformat(otherwise) if otherwise else None)
+    try:
+        return schedule(program, start=first, training_days=days)
+    except HipflexPlanError as error:
+        raise FileError(str(file), [Problem("", str(error))]) from None
+
+
+def _plan(file: Path, start: datetime | None, days: str | None, catalogue: Path | None) -> Plan:
+    """The plan of a program file that nothing speaks against; findings go to standard error."""
+    from hipflex_plan.errors import FileError, Problem, ReviewError
+    from hipflex_plan.reviewing import refuse_dangerous, review
+    from hipflex_plan.terminal.findings import finding_lines
+
+    program = _program(file, catalogue, start)
+    plan = _scheduled(file, program, days)
+    issues = review(program)
+    try:
+        refuse_dangerous(issues)
+    except ReviewError as error:
+        raise FileError(str(file), [Problem("", str(error))]) from None
+    for line in finding_lines(issues):
+        click.echo(line, err=True)
+    return plan
+
+
+@command("hipflex-plan new --protocol six-week-band --side left --days mon,wed,fri -o ada.toml")
+@click.option("--protocol", help="Begin from a protocol; see 'hipflex-plan protocols'.")
+@click.option("--side", type=click.Choice(["left", "right", "each"]), help="Which leg works.")
+@click.option("--start", type=A_DATE, metavar="DATE", help="First day: 2027-01-04.")
+@click.option("--days", callback=_days, help="Training days, as in mon,wed,fri.")
+@click.option("--patient", default="", help="A name or a code; nothing is required.")
+@click.option("-o", "--output", type=AN_OUTPUT, default=Path("program.toml"), show_default=True)
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@told
+def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # click's values
+    """Write a new program file, with help beside each line."""
+    from hipflex_plan.codec import parse_program
+    from hipflex_plan.documents import write_whole
+    from hipflex_plan.starter import starter_text
+
+    if output.suffix.lower() != ".toml":
+        raise click.UsageError(f"a new program file ends in .toml, not in {output.suffix!r}")
+    if output.exists() and not force:
+        raise click.UsageError(f"{output} is there already; --force writes over it")
+    start = wishes.pop("start")
+    text = starter_text(start=start.date() if start else None, **wishes)
+    parse_program(text)
+    write_whole(output, text.encode())
+    click.echo(f"{output} is written; next: hipflex-plan check {output}")
+
+
+@command("hipflex-plan check ada.toml")
+@click.argument("program_file", type=A_FILE, required=False)
+@for_catalogue
+@click.option("--days", callback=_days, help="Training days, as in mon,wed,fri.")
+@click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's.")
+@click.option("--cert", is_flag=True, help="The lines of CERT and TIDieR as well.")
+@click.option("--json", "as_json", is_flag=True, help="The same, for programs.")
+@told
+def check(
+    program_file: Path | None,
+    start: datetime | None,
+    days: str | None,
+    catalogue: Path | None,
+    cert: bool,
+    as_json: bool,
+) -> None:
+    """Say all that is wrong with a program file, and what a review finds.
+
+    With --catalogue alone, say all that is wrong with a clinic's catalogue.
+    """
+    if program_file is None:
+        _check_catalogue(catalogue)
+        return
+    from hipflex_plan.reviewing import review
+
+    program = _program(program_file, catalogue, start)
+    plan = _scheduled(program_file, program, days, UNDATED)
+    issues = review(program)
+    if as_json:
+        click.echo(_as_json(program, issues, cert=cert), nl=False)
+    else:
+        _say(program_file, program, plan, issues, cert=cert)
+    if any(issue.stops for issue in issues):
+        sys.exit(1)
+
+
+def _check_catalogue(catalogue: Path | None) -> None:
+    if catalogue is None:
+        raise click.UsageError("name a program file, or a catalogue with --catalogue")
+    from hipflex_plan.catalogue_files import load_catalogue
+
+    own = load_catalogue(catalogue)
+    counts = f"exercises: {len(own)}, protocols: {len(own.protocols)}, sources: {len(own.sources)}"
+    click.echo(f"{catalogue}: no problems; {counts}")
+
+
+def _say(
+    file: Path, program: Program, plan: Plan, issues: tuple[Issue, ...], *, cert: bool
+) -> None:
+    from hipflex_plan.reporting import cert as cert_of
+    from hipflex_plan.reporting import tidier
+    from hipflex_plan.terminal.findings import issue_lines, report_lines
+    from hipflex_plan.terminal.plans import chosen_lines, plan_summary
+
+    undated = "; it has no start date yet" if program.start is None else ""
+    stopping = sum(issue.stops for issue in issues)
+    verdict = f"the review stops it ({stopping})" if stopping else "no problems"
+    click.echo(f"{file}: {verdict}{undated}")
+    if program.start is not None:
+        click.echo(plan_summary(plan))
+    lines = [*issue_lines(issues), *chosen_lines(plan)]
+    if cert:
+        lines += [*report_lines("CERT", cert_of(program)), *report_lines("TIDieR", tidier(program))]
+    for line in lines:
+        click.echo(line)
+
+
+def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
+    from hipflex_plan.codec.writing import json_text
+    from hipflex_plan.plain import plain_fields
+    from hipflex_plan.reporting import cert as cert_of
+    from hipflex_plan.reporting import tidier
+
+    data: dict[str, Any] = {
+        "issues": [{"key": issue.key, **plain_fields(issue)} for issue in issues]
+    }
+    if cert:
+        data["cert"] = [plain_fields(line) for line in cert_of(program)]
+        data["tidier"] = [plain_fields(line) for line in tidier(program)]
+    return json_text(data)
+
+
+@command("hipflex-plan schedule ada.toml --start 2027-01-04")
+@_for_a_plan
+@click.option("--json", "as_json", is_flag=True, help="The whole plan, for programs.")
+@told
+def schedule(
+    program_file: Path,
+    start: datetime | None,
+    days: str | None,
+    catalogue: Path | None,
+    as_json: bool,
+) -> None:
+    """Print the dates, and the dosage of each week."""
+    from hipflex_plan.codec import plan_to_json
+    from hipflex_plan.terminal.plans import plan_lines
+
+    plan = _plan(program_file, start, days, catalogue)
+    click.echo(plan_to_json(plan), nl=False) if as_json else click.echo("\n".join(plan_lines(plan)))
+
+
+@command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
+@_for_a_plan
+@click.option("--paper", type=A_PAPER, default="a4", show_default=True)
+@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
+@told
+def handout(
+    program_file: Path,
+    start: datetime | None,
+    days: str | None,
+    catalogue: Path | None,
+    paper: str,
+    output: Path | None,
+) -> None:
+    """Print the handout as an accessible PDF."""
+    plan = _plan(program_file, start, days, catalogue)
+    _print(plan, output or program_file.with_suffix(".pdf"), paper)
+
+
+def _print(plan: Plan, output: Path, paper: str) -> None:
+    if output.suffix.lower() != ".pdf":
+        raise click.UsageError(f"a handout ends in .pdf: {output.name!r}")
+    from hipflex_plan.handout import write_pdf
+
+    write_pdf(plan, output, paper)
+    click.echo(f"{output} is written")
+
+
+@command("hipflex-plan record ada.toml")
+@_for_a_plan
+@told
+def record(
+    program_file: Path, start: datetime | None, days: str | None, catalogue: Path | None
+) -> None:
+    """Print the clinician's record: who, what was found, overruled and measured, and when."""
+    from hipflex_plan.reviewing import review
+    from hipflex_plan.terminal.record import record_lines
+
+    plan = _plan(program_file, start, days, catalogue)
+    click.echo("\n".join(record_lines(plan, review(plan.program))))
+
+
+@command("hipflex-plan demo")
+@click.option("-o", "--output", type=AN_OUTPUT, default=Path("six-week-band.pdf"))
+@told
+def demo(output: Path) -> None:
+    """Print the handout of the example in the library."""
+    from importlib.resources import as_file
+
+    from hipflex_plan.shipped import shipped
+
+    with as_file(shipped("examples") / "six-week-band.toml") as program_file:
+        plan = _plan(program_file, None, None, None)
+    _print(plan, output.resolve(), "a4")

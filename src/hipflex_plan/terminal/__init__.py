@@ -1,0 +1,1 @@
+"""Plans, exercises, protocols and findings to lines of a terminal."""
