@@ -161,10 +161,13 @@ def conditions(draw):
 
 @st.composite
 def cautions(draw, named):
-    """A caution with at most one end, as a file can hold it."""
-    keys_of = st.sampled_from([kind.key for kind in hp.CONDITIONS])
-    when = draw(st.lists(keys_of, max_size=2, unique=True))
-    ends = [{}, {"until_week": 6}, {"until_day": 3}, {"until_healed": True}, {"from_trimester": 2}]
+    """A caution with at most one end, and only one that its conditions can have."""
+    kinds = draw(st.lists(st.sampled_from(hp.CONDITIONS), max_size=2, unique=True))
+    when = [kind.key for kind in kinds]
+    ends = [{}, {"until_week": 6}, {"until_day": 3}]
+    for detail, end in (("grade", {"until_healed": True}), ("trimester", {"from_trimester": 2})):
+        if all(detail in kind.needs for kind in kinds):
+            ends.append(end)
     return hp.Caution(
         text=draw(texts),
         sources=draw(named),

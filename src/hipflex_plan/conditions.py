@@ -164,7 +164,7 @@ KINDS = {kind.key: kind for kind in CONDITIONS}
 
 
 def _known(_: object, attribute: attrs.Attribute[str], value: object) -> None:
-    if value not in KINDS:
+    if not isinstance(value, str) or value not in KINDS:
         message = f"no condition {value!r}; {suggestion(value, KINDS)}"
         raise ImpossibleValueError(message, attribute.name)
 
@@ -212,8 +212,9 @@ class Condition:
         for name in ("grade", "trimester"):
             if getattr(self, name) is not None and name not in self.kind.needs:
                 raise ImpossibleValueError(f"{self.name} has no {name}", name)
-        if "," in self.cleared_by:
-            raise ImpossibleValueError("cleared_by cannot hold a comma", "cleared_by")
+        if "," in self.cleared_by or self.cleared_by != self.cleared_by.strip():
+            message = f"cleared_by has no comma and no outer spaces: {self.cleared_by!r}"
+            raise ImpossibleValueError(message, "cleared_by")
 
     @property
     def kind(self) -> ConditionKind:
@@ -316,12 +317,21 @@ class Caution(Claim):
     from_trimester: int | None = attrs.field(default=None, validator=WholeOrNone(1, LAST_TRIMESTER))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse two ends of one caution, or an end without a condition."""
+        """Refuse two ends of one caution, or an end that its conditions do not have."""
         ends = [self.until_week is not None, self.until_day is not None, self.until_healed]
         if sum(ends) > 1:
             raise ImpossibleValueError("a caution ends once: by week, by day or healed")
         if (any(ends) or self.from_trimester is not None) and not self.when:
             raise ImpossibleValueError("a caution with an end needs its condition", "when")
+        self._refuse_without("grade", "until_healed", given=self.until_healed)
+        self._refuse_without("trimester", "from_trimester", given=self.from_trimester is not None)
+
+    def _refuse_without(self, detail: str, field: str, *, given: bool) -> None:
+        """Refuse a condition of which the detail that decides can never be said."""
+        for key in self.when if given else ():
+            if detail not in KINDS[key].needs:
+                message = f"{key} has no {detail}: give it a caution of its own"
+                raise ImpossibleValueError(message, field)
 
     @property
     def can_be_checked(self) -> bool:

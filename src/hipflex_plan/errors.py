@@ -50,6 +50,10 @@ class ReviewError(HipflexPlanError, ValueError):
     """A review that found what must not be done; the message says what would mend it."""
 
 
+class DiaryError(HipflexPlanError, ValueError):
+    """A diary that does not fit its plan; the message names every row."""
+
+
 class ScheduleError(HipflexPlanError, ValueError):
     """A program that does not fit the calendar; the message names a way out."""
 

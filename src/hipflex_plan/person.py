@@ -20,7 +20,7 @@ LONGEST_MINUTES = 240
 def _conditions(value: Iterable[Condition | str]) -> tuple[Condition, ...]:
     if isinstance(value, str) or not hasattr(value, "__iter__"):
         raise ImpossibleValueError(f"conditions are a list: {value!r}", "conditions")
-    given = sorted(value) if isinstance(value, (set, frozenset)) else as_tuple(value)
+    given = sorted(value, key=str) if isinstance(value, (set, frozenset)) else as_tuple(value)
     return tuple(Condition.parse(one) if isinstance(one, str) else one for one in given)
 
 
@@ -30,7 +30,7 @@ def _weaker(value: str | Side | None) -> Side | None:
 
 def _one_side(_: object, attribute: attrs.Attribute[Side | None], value: object) -> None:
     if value not in (None, Side.LEFT, Side.RIGHT):
-        message = f"{attribute.name} is left or right: {value!r}"
+        message = f"{attribute.name} is left or right: {value}"
         raise ImpossibleValueError(message, attribute.name)
 
 

@@ -18,15 +18,30 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import Daily, PerWeek
 from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
-from hipflex_plan.program import Prescription
+from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import RULES, ProgressionRule
-from hipflex_plan.quantities import Range
+from hipflex_plan.quantities import Effort, Range
+from hipflex_plan.response import RESPONSE_RULES, ResponseRule
 
-WRITTEN_AS_TEXT = (Dosage, Daily, PerWeek, Bodyweight, Weight, Band, RepetitionMaximum, Condition)
+WRITTEN_AS_TEXT = (
+    Dosage,
+    Daily,
+    PerWeek,
+    Bodyweight,
+    Weight,
+    Band,
+    RepetitionMaximum,
+    Condition,
+    Effort,
+)
 NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {Prescription: {"exercise": "use"}}
 
 
-def rule_name(rule: type[ProgressionRule]) -> str:
+OUR_RULES: tuple[type[ProgressionRule | ResponseRule], ...] = (*RULES, *RESPONSE_RULES)
+"""Every rule of ours, of both kinds; no two have one name."""
+
+
+def rule_name(rule: type[ProgressionRule | ResponseRule]) -> str:
     """``add-hold`` for AddHold: the name of a rule in a file."""
     return re.sub(r"(?<!^)([A-Z])", r"-\1", rule.__name__).lower()
 
@@ -49,7 +64,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # one way out for each kind of va
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    if attrs.has(type(value)) or isinstance(value, ProgressionRule):
+    if attrs.has(type(value)) or isinstance(value, (ProgressionRule, ResponseRule)):
         return plain_fields(value)
     return value
 
@@ -60,8 +75,9 @@ def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs cla
         name = type(value).__name__
         raise ImpossibleValueError(f"{name} must be an attrs class to be written to a file")
     names = NAMES_IN_FILES.get(type(value), {})
-    named = isinstance(value, ProgressionRule)
-    if named and type(value) not in RULES and rule_name(type(value)) in map(rule_name, RULES):
+    named = isinstance(value, (ProgressionRule, ResponseRule))
+    ours = type(value) in OUR_RULES
+    if named and not ours and rule_name(type(value)) in map(rule_name, OUR_RULES):
         raise ImpossibleValueError(f"{type(value).__name__} is the name of a rule of ours")
     table: dict[str, Any] = {"rule": rule_name(type(value))} if named else {}
     for field in attrs.fields(type(value)):

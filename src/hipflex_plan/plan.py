@@ -12,7 +12,8 @@ from hipflex_plan.dosage import Dosage
 from hipflex_plan.duration import session_minutes
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
-from hipflex_plan.program import Phase, Prescription, Program
+from hipflex_plan.prescription import Prescription
+from hipflex_plan.program import Phase, Program
 from hipflex_plan.scores import Test
 from hipflex_plan.validators import Kind, Kinds, Text, Whole, as_tuple
 
@@ -87,7 +88,8 @@ class TestDue:
         test: what is measured.
         on: the day: of the baseline score or the start, then the last day of a week.
         occasion: baseline or re-test.
-        found: "done", or "" as long as no score is there.
+        found: "done", or "" as long as no score is there. The baseline is no re-test;
+            a later score is one from the first day of its week to the next re-test's.
     """
 
     __test__ = False  # no test of this library
@@ -148,9 +150,11 @@ class Plan:
     def _due(self, test: Test) -> Iterator[TestDue]:
         first = test.baseline
         yield TestDue(test, first.on if first else self.start, "baseline", "done" * bool(first))
-        for week in test.retest_weeks:
-            on = self.start.add(days=week * DAYS_IN_A_WEEK - 1)
-            done = any(score.on > on.subtract(days=DAYS_IN_A_WEEK) for score in test.scores)
+        opening = [self.first_day_of(week) for week in test.retest_weeks]
+        closing = [*opening[1:], pendulum.Date.max]
+        for opens, closes in zip(opening, closing, strict=True):
+            done = any(opens <= score.on < closes for score in test.scores[1:])
+            on = opens.add(days=DAYS_IN_A_WEEK - 1)
             yield TestDue(test, on, "re-test", "done" * done)
 
     def phase_of(self, week: int) -> tuple[int, Phase, int]:
@@ -161,6 +165,11 @@ class Plan:
                 return place, phase, week - before
             before += phase.weeks
         raise ImpossibleValueError(f"the program has weeks 1 to {before}, no week {week}")
+
+    def session(self, number: int) -> Session | None:
+        """The session of that number; None if there is none."""
+        place = number - 1
+        return self.sessions[place] if 0 <= place < len(self.sessions) else None
 
     def in_week(self, week: int) -> tuple[Session, ...]:
         """The sessions of a program week, counted from 1."""

@@ -10,16 +10,16 @@ import pendulum
 from hipflex_plan.claim import Claim, claims
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.delivery import Delivery
-from hipflex_plan.dosage import Dosage, dosage_of
-from hipflex_plan.errors import ImpossibleValueError, ProgressionError
+from hipflex_plan.dosage import Dosage
+from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
-from hipflex_plan.exercise import Exercise
-from hipflex_plan.frequency import Frequency, Weekday, a_frequency, frequency, weekdays
+from hipflex_plan.frequency import Weekday, weekdays
 from hipflex_plan.override import Override, overrides
 from hipflex_plan.person import Person
-from hipflex_plan.progression import Maintain, ProgressionRule, WeekTable
-from hipflex_plan.progression.rule import LONGEST_WEEKS
+from hipflex_plan.prescription import Prescription, Recorded, records
+from hipflex_plan.progression import ProgressionRule, WeekTable
 from hipflex_plan.quantities import Side
+from hipflex_plan.response import PainThresholds
 from hipflex_plan.scores import Test, tests
 from hipflex_plan.screening import Screening
 from hipflex_plan.validators import (
@@ -29,67 +29,14 @@ from hipflex_plan.validators import (
     Text,
     Whole,
     as_tuple,
-    refuse_unless_whole,
 )
-from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hipflex_plan.exercise import Exercise
+
 MOST_WEEKS_IN_A_PHASE = 52
-
-
-@attrs.frozen
-class Prescription:
-    """One exercise: how much, how often, and how it grows.
-
-    Attributes:
-        exercise: what to do.
-        dosage: the dosage of week 1, or its line.
-        frequency: how often, or its words.
-        progression: how the dosage grows by week of the phase.
-        note: a line from the clinician to the patient; "" for none.
-
-    Raises:
-        ProgressionError: if the rule cannot be applied to this dosage, or if
-            it gives another dosage than this one for week 1.
-    """
-
-    exercise: Exercise = attrs.field(validator=Kind((Exercise,)))
-    dosage: Dosage = attrs.field(converter=dosage_of, validator=Kind((Dosage,)))
-    frequency: Frequency = attrs.field(converter=frequency, validator=a_frequency)
-    progression: ProgressionRule = attrs.field(
-        default=Maintain(), validator=Kind((ProgressionRule,))
-    )
-    note: str = attrs.field(default="", validator=Text(empty=True, longest=120), kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        """Refuse a rule whose first week is not what is prescribed."""
-        first = self.in_week(1)
-        if first != self.dosage:
-            raise ProgressionError(
-                f"week 1 is '{first}' by the rule, but '{self.dosage}' is prescribed",
-                "progression",
-            )
-
-    def in_week(self, week: int) -> Dosage:
-        """The dosage in a week of the phase, counted from 1."""
-        refuse_unless_whole("week", week, 1, LONGEST_WEEKS)
-        dosage = self.progression.dosage(self.dosage, week)
-        if not isinstance(dosage, Dosage):
-            name = type(self.progression).__name__
-            raise ProgressionError(f"{name} gives {dosage!r} for week {week}, not a Dosage")
-        return dosage
-
-    @property
-    def side(self) -> Side:
-        """Which side works."""
-        return self.dosage.side
-
-    @property
-    def needs_rest_days(self) -> bool:
-        """Whether the same muscles rest on the day after (source: ``choice-rest-day``)."""
-        return self.exercise.purpose in (Purpose.STRENGTH, Purpose.POWER)
 
 
 def _prescriptions(value: Iterable[Prescription]) -> tuple[Prescription, ...]:
@@ -106,6 +53,7 @@ class Phase:
         prescriptions: in the order in which they are done.
         goal: a line to the patient; "" for none.
         move_on_when: what must be true to move on; "" for none.
+        continues: whether it is the phase before it, going on after a change.
         dosages: those of each prescription, week by week, as its rule gives them.
 
     Raises:
@@ -121,6 +69,7 @@ class Phase:
     )
     goal: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
     move_on_when: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
+    continues: bool = attrs.field(default=False, validator=Kind((bool,)), kw_only=True)
     dosages: tuple[tuple[Dosage, ...], ...] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -161,6 +110,7 @@ class Clinic:
         hours: when somebody answers, as it should be printed.
         emergency_number: as in "999"; "" prints "your emergency number".
         advice_number: for medical advice out of hours, as in "111"; "" for none.
+        pain: its limits of pain, as they are printed and as the diary is read.
     """
 
     name: str = attrs.field(default="", validator=Text(empty=True, longest=80))
@@ -168,6 +118,7 @@ class Clinic:
     hours: str = attrs.field(default="", validator=Text(empty=True, longest=60))
     emergency_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
     advice_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
+    pain: PainThresholds = attrs.field(default=PainThresholds(), validator=Kind((PainThresholds,)))
 
 
 @attrs.frozen
@@ -194,6 +145,7 @@ class Program:
         between_sessions: what to do besides the exercises, as the patient reads it.
         claims: what is known and what was chosen, each with its sources.
         known_sources: every source that the claims and the rules name.
+        history: what the diary proposed and a clinician answered, the earliest first.
     """
 
     title: str = attrs.field(validator=Text(longest=80))
@@ -232,6 +184,9 @@ class Program:
     )
     known_sources: tuple[Source, ...] = attrs.field(
         default=(), converter=by_key, validator=Kinds(Source), kw_only=True
+    )
+    history: tuple[Recorded, ...] = attrs.field(
+        default=(), converter=records, validator=Kinds(Recorded), kw_only=True
     )
 
     def __attrs_post_init__(self) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hipflex_plan.exercise import Exercise
-    from hipflex_plan.program import Prescription, Program
+    from hipflex_plan.prescription import Prescription
+    from hipflex_plan.program import Program
 
 
 class State(Name):

@@ -14,19 +14,23 @@ import re
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+import attrs
 import pendulum
 
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.errors import ScheduleError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday, weekdays
 from hipflex_plan.plan import Item, Plan, Session
+from hipflex_plan.prescription import Prescription, Recorded
+from hipflex_plan.program import Phase
 from hipflex_plan.screening import refuse_flagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from hipflex_plan.program import Phase, Prescription, Program
+    from hipflex_plan.dosage import Dosage
+    from hipflex_plan.program import Program
 
 Days: TypeAlias = tuple[int, ...]
 """Days of a program week, 0 for its first day, rising."""
@@ -68,12 +72,13 @@ def schedule(
     chosen = program.training_days if training_days is None else weekdays(training_days)
     offered = tuple(sorted((d.position - first.weekday()) % DAYS_IN_A_WEEK for d in chosen))
     calendar = _Calendar(offered or WEEK, first.weekday())
-    days = calendar.days_of(program.phases)
+    stretches = _stretches(program, first)
+    days = calendar.days_of(stretches)
     return Plan(
         program,
         first,
         reference or program.reference or _reference(program.patient, first),
-        tuple(_sessions(program.phases, days, first)),
+        tuple(_sessions(stretches, days, first)),
     )
 
 
@@ -86,22 +91,96 @@ def _reference(patient: str, start: date) -> str:
     return f"{name}-{start.isoformat()}".removeprefix("-")
 
 
+@attrs.frozen
+class _Stretch:
+    """A phase in the calendar, with what was prescribed in it before it was changed.
+
+    Attributes:
+        phase: what is prescribed.
+        first_week: its first week of the program, counted from 1.
+        weeks: those of the phase and of all that it continues, for its rhythm.
+        prescriptions: what is prescribed, then what was: the days hold for all.
+        records: the changes that took hold in the midst of its first week.
+    """
+
+    phase: Phase
+    first_week: int
+    weeks: int
+    prescriptions: tuple[Prescription, ...]
+    records: tuple[Recorded, ...]
+
+    def on(self, date: pendulum.Date) -> list[tuple[int, int]]:
+        """What is prescribed on a date: numbers, and places among all prescriptions."""
+        ours = self.phase.prescriptions
+        before = [record for record in self.records if record.on > date]
+        if not before:
+            return [(place + 1, place) for place in range(len(ours))]
+        replaced = {_place(r.now): self.prescriptions.index(r.was) for r in before if r.now}
+        found = [(n + 1, replaced.get(_place(p), n)) for n, p in enumerate(ours)]
+        stopped = [self.prescriptions.index(r.was) for r in before if r.now is None]
+        return [*found, *enumerate(stopped, start=len(ours) + 1)]
+
+    def dosage(self, place: int, phase_week: int) -> Dosage:
+        """The dosage of a prescription by its place, in a week of the phase."""
+        if place < len(self.phase.dosages):
+            return self.phase.dosages[place][phase_week - 1]
+        return self.prescriptions[place].dosage
+
+
+def _place(prescription: Prescription) -> tuple[str, str]:
+    return (prescription.exercise.slug, prescription.side.value)
+
+
+def _stretches(program: Program, start: pendulum.Date) -> list[_Stretch]:
+    made: list[_Stretch] = []
+    first, group = 1, 1
+    for place, phase in enumerate(program.phases):
+        group = group if phase.continues else first
+        after = next(
+            (n for n, p in enumerate(program.phases) if n > place and not p.continues),
+            len(program.phases),
+        )
+        last = sum(p.weeks for p in program.phases[:after])
+        changed = [
+            record
+            for record in program.history
+            if record.changes and group <= _week(record.on, start) < first + phase.weeks
+        ]
+        midst = [r for r in changed if _week(r.on, start) == first]
+        made.append(
+            _Stretch(
+                phase,
+                first,
+                last - group + 1,
+                (*phase.prescriptions, *(r.was for r in changed)),
+                tuple(sorted(midst, key=lambda record: record.on, reverse=True)),
+            )
+        )
+        first += phase.weeks
+    return made
+
+
+def _week(on: pendulum.Date, start: pendulum.Date) -> int:
+    return (on.toordinal() - start.toordinal()) // DAYS_IN_A_WEEK + 1
+
+
 def _sessions(
-    phases: tuple[Phase, ...], days: Sequence[Sequence[Days]], start: pendulum.Date
+    stretches: Sequence[_Stretch], days: Sequence[Sequence[Days]], start: pendulum.Date
 ) -> Iterator[Session]:
-    number, week = 0, 0
-    for place, phase in enumerate(phases):
-        for phase_week in range(1, phase.weeks + 1):
-            week += 1
-            items = [
-                Item(n, prescription, phase.dosages[n - 1][phase_week - 1])
-                for n, prescription in enumerate(phase.prescriptions, start=1)
-            ]
-            for day in sorted(set().union(*days[place])):
-                number += 1
+    number = 0
+    for place, stretch in enumerate(stretches):
+        for phase_week in range(1, stretch.phase.weeks + 1):
+            week = stretch.first_week + phase_week - 1
+            for day in WEEK:
                 on = start.add(days=(week - 1) * DAYS_IN_A_WEEK + day)
-                due = [item for item, own in zip(items, days[place], strict=True) if day in own]
-                yield Session(number, on, week, place, due)
+                due = [
+                    Item(n, stretch.prescriptions[p], stretch.dosage(p, phase_week))
+                    for n, p in stretch.on(on)
+                    if day in days[place][p]
+                ]
+                if due:
+                    number += 1
+                    yield Session(number, on, week, place, due)
 
 
 class _Calendar:
@@ -111,7 +190,7 @@ class _Calendar:
         self.offered = offered
         self.first_weekday = first_weekday
 
-    def days_of(self, phases: tuple[Phase, ...]) -> list[list[Days]]:
+    def days_of(self, phases: Sequence[_Stretch]) -> list[list[Days]]:
         """The days of each prescription of each phase."""
         strength = self._strength_days(phases)
         if strength is None:
@@ -124,7 +203,7 @@ class _Calendar:
             for phase, together in zip(phases, strength, strict=True)
         ]
 
-    def _strength_days(self, phases: tuple[Phase, ...]) -> list[Days] | None:
+    def _strength_days(self, phases: Sequence[_Stretch]) -> list[Days] | None:
         """The days for strength work of each phase, with rest also between phases.
 
         From the last phase back, the ways that some way of the next can follow
@@ -141,7 +220,7 @@ class _Calendar:
             taken.append(fitting[0])
         return taken
 
-    def _candidates(self, phase: Phase) -> list[Days]:
+    def _candidates(self, phase: _Stretch) -> list[Days]:
         """The ways to put the strength work of a phase into a week, best first."""
         for prescription in phase.prescriptions:
             self._refuse_too_many(prescription)

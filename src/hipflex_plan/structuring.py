@@ -41,9 +41,10 @@ from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import Frequency, Weekday, frequency
 from hipflex_plan.load import Load, Weight
 from hipflex_plan.notation import load
-from hipflex_plan.plain import NAMES_IN_FILES, rule_name
-from hipflex_plan.progression import RULES, ProgressionRule
-from hipflex_plan.quantities import Range
+from hipflex_plan.plain import NAMES_IN_FILES, OUR_RULES, rule_name
+from hipflex_plan.progression import ProgressionRule
+from hipflex_plan.quantities import Effort, Range
+from hipflex_plan.response import ResponseRule
 from hipflex_plan.validators import Name
 
 if TYPE_CHECKING:
@@ -106,6 +107,12 @@ def _a_range(value: object) -> Range:
     return Range.of(cast("int", value))
 
 
+def _an_effort(value: object) -> Effort:
+    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,2})(?:\s*-\s*(\d{1,2}))?", value)):
+        return Effort(int(found[1]), int(found[2] or found[1]))
+    return cast("Effort", Effort.of(_a_whole_number(value)))
+
+
 def _a_weight(value: object) -> Load:
     read = load(_a_text(value))
     if not isinstance(read, Weight):
@@ -121,6 +128,7 @@ READERS: dict[Any, Read] = {
     float: _a_number,
     pendulum.Date: _a_date,
     Range: _a_range,
+    Effort: _an_effort,
     Dosage: lambda value: Dosage.parse(_a_text(value)),
     Frequency: lambda value: frequency(_a_text(value)),
     Load: lambda value: load(_a_text(value)),
@@ -148,18 +156,21 @@ class Structurer:
         self,
         document: Document,
         exercises: Mapping[str, Exercise],
-        rules: tuple[type[ProgressionRule], ...] = (),
+        rules: tuple[type[ProgressionRule | ResponseRule], ...] = (),
     ) -> None:
         self.document = document
         self.problems: list[Problem] = []
         self.exercises = dict(exercises)
         self.failed: set[str] = set()
         for rule in rules:
-            if rule not in RULES and rule_name(rule) in map(rule_name, RULES):
+            if rule not in OUR_RULES and rule_name(rule) in map(rule_name, OUR_RULES):
                 raise TypeError(f"{rule.__name__} is the name of a rule of ours: take another")
             if not attrs.has(rule):
                 raise TypeError(f"{rule.__name__} must be an attrs class to be read from a file")
-        self._rules = {rule_name(rule): rule for rule in (*RULES, *rules)}
+        self._rules: dict[Any, dict[str, type]] = {ProgressionRule: {}, ResponseRule: {}}
+        for rule in (*OUR_RULES, *rules):
+            kind = ResponseRule if hasattr(rule, "decide") else ProgressionRule
+            self._rules[kind][rule_name(rule)] = rule
         self._readers = {**READERS, Exercise: self._exercise}
 
     def _exercise(self, slug: object) -> Exercise:
@@ -204,8 +215,8 @@ class Structurer:
             return self.attempt(lambda: kind.of(cast("str", value)), place)
         if kind in self._readers:
             return self.attempt(lambda: self._readers[kind](value), place)
-        if kind is ProgressionRule:
-            return self._rule(value, place)
+        if kind in self._rules:
+            return self._rule(self._rules[kind], value, place)
         origin, inner = get_origin(kind), get_args(kind)
         if origin in (types.UnionType, Union):
             given = reduce(or_, (option for option in inner if option is not types.NoneType))
@@ -232,18 +243,19 @@ class Structurer:
         table = {key: self._read(kind, item, (*place, key)) for key, item in value.items()}
         return FAILED if FAILED in table.values() else table
 
-    def _rule(self, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _rule(self, rules: Mapping[str, type], value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if not isinstance(value, Mapping) or not isinstance(value.get("rule"), str):
-            message = f"a rule is needed, such as {{ rule = 'maintain' }}: {shown(value)}"
+            first = next(iter(rules))
+            message = f"a rule is needed, such as {{ rule = '{first}' }}: {shown(value)}"
             self.tell(place, message)
             return FAILED
         name = value["rule"]
-        if name not in self._rules:
-            message = f"no rule {name!r}; {suggestion(name, self._rules)}"
+        if name not in rules:
+            message = f"no rule {name!r}; {suggestion(name, rules)}"
             self.tell((*place, "rule"), message)
             return FAILED
         fields = {key: item for key, item in value.items() if key != "rule"}
-        return self._object(self._rules[name], fields, place)
+        return self._object(rules[name], fields, place)
 
     def _object(self, kind: type, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
         if not isinstance(value, Mapping):

@@ -16,23 +16,26 @@ from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import FileError, ImpossibleValueError, Problem
 from hipflex_plan.plan import Item, Plan, Session
 from hipflex_plan.progression import ProgressionRule
+from hipflex_plan.response import ResponseRule
 from hipflex_plan.structuring import FAILED, Structurer
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable
 
+    from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Program
 
 
 PLAN_FORMAT = "hipflex-plan/1"
-Rules: TypeAlias = tuple[type[ProgressionRule], ...]
+Rules: TypeAlias = tuple[type[ProgressionRule | ResponseRule], ...]
 
 
 @attrs.frozen(kw_only=True)
 class _ItemForm:
     number: int
     dosage: Dosage
+    was: int | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +64,7 @@ def plan_to_json(plan: Plan) -> str:
             "on": session.on,
             "week": session.week,
             "phase": session.phase,
-            "items": [{"number": i.number, "dosage": str(i.dosage)} for i in session.items],
+            "items": [_item_data(item, session, plan) for item in session.items],
         }
         for session in plan.sessions
     ]
@@ -70,8 +73,18 @@ def plan_to_json(plan: Plan) -> str:
     return json_text({**head, "program": program, "sessions": sessions})
 
 
+def _item_data(item: Item, session: Session, plan: Plan) -> dict[str, object]:
+    """An item; where it was prescribed before a change, with its place in the history."""
+    data: dict[str, object] = {"number": item.number, "dosage": str(item.dosage)}
+    ours = plan.program.phases[session.phase].prescriptions
+    if item.number <= len(ours) and item.prescription is ours[item.number - 1]:
+        return data
+    before = [record.was for record in plan.program.history]
+    return {**data, "was": before.index(item.prescription)} if item.prescription in before else data
+
+
 def plan_from_json(
-    text: str, rules: Iterable[type[ProgressionRule]] = (), name: str = "plan.json"
+    text: str, rules: Iterable[type[ProgressionRule | ResponseRule]] = (), name: str = "plan.json"
 ) -> Plan:
     """Read a plan that `plan_to_json` wrote; it needs no catalogue.
 
@@ -112,16 +125,25 @@ def _plan(structurer: Structurer, rules: Rules) -> object:
 def _session(form: _SessionForm, program: Program) -> Session:
     if not 0 <= form.phase < len(program.phases):
         raise ImpossibleValueError(f"the program has no phase {form.phase}")
-    prescriptions = program.phases[form.phase].prescriptions
-    items = []
-    for item in form.items:
-        if not 1 <= item.number <= len(prescriptions):
-            raise ImpossibleValueError(f"phase {form.phase} has no prescription {item.number}")
-        items.append(Item(item.number, prescriptions[item.number - 1], item.dosage))
+    items = [Item(i.number, _prescription(i, form, program), i.dosage) for i in form.items]
     return Session(form.number, form.on, form.week, form.phase, items)
 
 
-def load_plan(path: str | os.PathLike[str], rules: Iterable[type[ProgressionRule]] = ()) -> Plan:
+def _prescription(item: _ItemForm, form: _SessionForm, program: Program) -> Prescription:
+    """What an item comes from: its phase, or what was prescribed before a change."""
+    prescriptions = program.phases[form.phase].prescriptions
+    if item.was is not None:
+        if not 0 <= item.was < len(program.history):
+            raise ImpossibleValueError(f"the history has no place {item.was}")
+        return program.history[item.was].was
+    if not 1 <= item.number <= len(prescriptions):
+        raise ImpossibleValueError(f"phase {form.phase} has no prescription {item.number}")
+    return prescriptions[item.number - 1]
+
+
+def load_plan(
+    path: str | os.PathLike[str], rules: Iterable[type[ProgressionRule | ResponseRule]] = ()
+) -> Plan:
     """Load a plan from a JSON file; see `plan_from_json`."""
     try:
         text = Path(path).read_text(encoding="utf-8")

@@ -18,10 +18,12 @@ from hipflex_plan.errors import FileError, ImpossibleValueError
 from hipflex_plan.frequency import Weekday, weekdays
 from hipflex_plan.override import Override
 from hipflex_plan.person import Person
-from hipflex_plan.program import Clinic, Phase, Prescription, Program, for_side
+from hipflex_plan.prescription import Prescription, Recorded
+from hipflex_plan.program import Clinic, Phase, Program, for_side
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.quantities import Side
+from hipflex_plan.response import ResponseRule
 from hipflex_plan.scores import Test
 from hipflex_plan.screening import Screening
 from hipflex_plan.structuring import FAILED, Structurer
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from hipflex_plan.catalogue import Catalogue
     from hipflex_plan.evidence import Source
 
-Rules: TypeAlias = tuple[type[ProgressionRule], ...]
+Rules: TypeAlias = tuple[type[ProgressionRule | ResponseRule], ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -53,6 +55,7 @@ class _ProgramForm:
     tests: tuple[Test, ...] = ()
     delivery: Delivery = Delivery()
     overrides: tuple[Override, ...] = ()
+    history: tuple[Recorded, ...] = ()
     next_visit: pendulum.Date | None = None
     reference: str = ""
     based_on: str = ""
@@ -77,6 +80,7 @@ PERSONAL = (
     "tests",
     "delivery",
     "overrides",
+    "history",
     "next_visit",
     "reference",
 )
@@ -85,7 +89,7 @@ PERSONAL = (
 def load_program(
     path: str | os.PathLike[str],
     catalogue: Catalogue | None = None,
-    rules: Iterable[type[ProgressionRule]] = (),
+    rules: Iterable[type[ProgressionRule | ResponseRule]] = (),
 ) -> Program:
     """Load a program file (.toml, .yaml or .json).
 
@@ -106,7 +110,7 @@ def parse_program(
     text: str,
     suffix: str = ".toml",
     catalogue: Catalogue | None = None,
-    rules: Iterable[type[ProgressionRule]] = (),
+    rules: Iterable[type[ProgressionRule | ResponseRule]] = (),
 ) -> Program:
     """Read the text of a program file; see `load_program`."""
     document = parse_document(text, f"program{suffix}", suffix)

@@ -31,9 +31,9 @@ def program_data(program: Program, catalogue: Catalogue) -> dict[str, Any]:
     """
     fields = plain_fields(program)
     fields.pop("known_sources", None)
-    prescribed = {
-        p.exercise.slug: p.exercise for phase in program.phases for p in phase.prescriptions
-    }
+    before = [p for record in program.history for p in (record.was, record.now) if p]
+    now = [p for phase in program.phases for p in phase.prescriptions]
+    prescribed = {p.exercise.slug: p.exercise for p in (*before, *now)}
     own = {k: e for k, e in prescribed.items() if catalogue.exercises.get(k) != e}
     carried = [*program.known_sources, *(s for e in own.values() for s in e.known_sources)]
     sources = {s.key: _without(plain(s), "key") for s in carried if _unknown(s, catalogue)}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.plan import Plan
-    from hipflex_plan.program import Phase, Prescription
+    from hipflex_plan.prescription import Prescription
+    from hipflex_plan.program import Phase
 
 LONGEST_DOSE_BESIDE_A_NOTE = 4
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pendulum
 
     from hipflex_plan.plan import Plan, Session
-    from hipflex_plan.program import Prescription
+    from hipflex_plan.prescription import Prescription
 
 
 def is_daily(prescription: Prescription) -> bool:

@@ -1,6 +1,6 @@
 """Calendar rules: baseline dosage and week to dosage, so that it can be printed."""
 
-from hipflex_plan.progression.composed import Deload, Then
+from hipflex_plan.progression.composed import Continued, Deload, Then
 from hipflex_plan.progression.growth import (
     AddHold,
     AddLoad,
@@ -26,6 +26,7 @@ RULES: tuple[type[ProgressionRule], ...] = (
     WeekTable,
     Deload,
     Then,
+    Continued,
 )
 """Every rule that a program file can name."""
 
@@ -37,6 +38,7 @@ __all__ = [
     "AddRepetitions",
     "AddSets",
     "AddSteps",
+    "Continued",
     "Deload",
     "Maintain",
     "ProgressionRule",

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from hipflex_plan.dosage import MOST_SETS, Dosage
+from hipflex_plan.dosage import MOST_SETS, Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, ProgressionError
 from hipflex_plan.progression.rule import LONGEST_WEEKS, ProgressionRule, counted
 from hipflex_plan.validators import Kind, Whole
@@ -116,3 +116,26 @@ def is_lighter(rule: ProgressionRule, week: int) -> bool:
             return is_lighter(rule.first, week)
         return is_lighter(rule.then, week - rule.weeks + 1)
     return False
+
+
+@attrs.frozen(kw_only=True)
+class Continued:
+    """A rule that goes on where it was, after a program was changed in its midst.
+
+    Attributes:
+        over: the rule.
+        baseline: the dosage of its own week 1.
+        after_weeks: the weeks that it has behind it.
+    """
+
+    over: ProgressionRule = attrs.field(validator=Kind((ProgressionRule,)))
+    baseline: Dosage = attrs.field(converter=dosage_of, validator=Kind((Dosage,)))
+    after_weeks: int = attrs.field(validator=Whole(0, LONGEST_WEEKS))
+
+    def dosage(self, baseline: Dosage, week: int) -> Dosage:
+        """What the rule gives so many weeks later; the side is that of *baseline*."""
+        return self.over.dosage(self.baseline, week + self.after_weeks)
+
+    def in_words(self) -> str:
+        """The rule's own sentence."""
+        return self.over.in_words()

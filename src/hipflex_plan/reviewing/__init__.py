@@ -73,7 +73,7 @@ def review(
     who = person or program.person or Person()
     found = [issue for check in checks for issue in check(program, who)]
     decided = [_overruled(issue, program) for issue in dict.fromkeys(found)]
-    decided.extend(_overrides_of_nothing(decided, program))
+    decided.extend(dict.fromkeys(_overrides_of_nothing(decided, program)))
     order = list(Severity)
     return tuple(sorted(decided, key=lambda issue: order.index(issue.severity)))
 

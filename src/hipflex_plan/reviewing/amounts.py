@@ -22,39 +22,54 @@ if TYPE_CHECKING:
     from hipflex_plan.program import Program
 
 
+@attrs.frozen
+class Span:
+    """From the least to the most of a quantity, both included.
+
+    Unlike a `Range` it has no upper limit: 1,000 steps or 300 seconds are no slip of the pen.
+    """
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        """``8 to 15``, or ``10`` where both ends are the same."""
+        return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+
+
 @attrs.frozen(kw_only=True)
 class Support:
     """What a guideline supports for a purpose, both ends included."""
 
-    sets: Range
-    repetitions: Range | None = None
-    hold_seconds: Range | None = None
-    days: Range
+    sets: Span
+    repetitions: Span | None = None
+    hold_seconds: Span | None = None
+    days: Span
     sources: tuple[str, ...]
 
 
 GUIDELINES = {
     Purpose.STRENGTH: Support(
-        sets=Range(2, 4),
-        repetitions=Range(8, 15),
-        days=Range(2, 3),
+        sets=Span(2, 4),
+        repetitions=Span(8, 15),
+        days=Span(2, 3),
         sources=("page-spacing-48-hours", "acsm-strength-2009"),
     ),
     Purpose.STRETCH: Support(
-        sets=Range(2, 4),
-        hold_seconds=Range(10, 60),
-        days=Range(2, 7),
+        sets=Span(2, 4),
+        hold_seconds=Span(10, 60),
+        days=Span(2, 7),
         sources=("acsm-stretching-2011",),
     ),
     Purpose.POWER: Support(
-        sets=Range(1, 4),
-        days=Range(2, 3),
+        sets=Span(1, 4),
+        days=Span(2, 3),
         sources=("prehab-box-jumps", "choice-jump-dose"),
     ),
     Purpose.CONTROL: Support(
-        sets=Range(1, 3),
-        repetitions=Range(5, 15),
-        days=Range(2, 7),
+        sets=Span(1, 3),
+        repetitions=Span(5, 15),
+        days=Span(2, 7),
         sources=("choice-control-dosage",),
     ),
 }
@@ -71,7 +86,7 @@ UNITS = {
 SAME_DAY_LIMIT = 1
 
 
-def supported(exercise: Exercise, quantity: str) -> Range | None:
+def supported(exercise: Exercise, quantity: str) -> Span | None:
     """From the least to the most that sources support; None where none speaks of it.
 
     The usual dosage of the exercise, the most that its own sources support, and
@@ -82,23 +97,27 @@ def supported(exercise: Exercise, quantity: str) -> Range | None:
     if usual.most is not None:
         ranges.append(_given(usual.most, quantity))
     if quantity == "days":
-        ranges = [Range.of(usual.frequency.days), guideline.days]
+        ranges = [_span(usual.frequency.days), guideline.days]
     known = [one for one in ranges if one is not None]
     if not known:
         return None
-    return Range(min(one.low for one in known), max(one.high for one in known))
+    return Span(min(one.low for one in known), max(one.high for one in known))
 
 
-def _given(dosage: Dosage, quantity: str) -> Range | None:
+def _given(dosage: Dosage, quantity: str) -> Span | None:
     value = getattr(dosage, quantity, None)
-    return None if value is None else Range.of(value)
+    return None if value is None else _span(value)
+
+
+def _span(value: int | Range) -> Span:
+    return Span(value.low, value.high) if isinstance(value, Range) else Span(value, value)
 
 
 def outside_sources(program: Program, _: Person) -> Iterator[Issue]:
     """Dosages and frequencies beyond what their sources support."""
     for use in uses(program):
-        given: dict[str, dict[int, Range]] = {"days": {}}
-        days = Range.of(use.prescription.frequency.days)
+        given: dict[str, dict[int, Span]] = {"days": {}}
+        days = _span(use.prescription.frequency.days)
         for week, dosage in zip(use.weeks, use.dosages, strict=True):
             given["days"][week] = days
             for quantity in QUANTITIES:
@@ -108,7 +127,7 @@ def outside_sources(program: Program, _: Person) -> Iterator[Issue]:
             yield from _outside(use, quantity, by_week)
 
 
-def _outside(use: Use, quantity: str, by_week: dict[int, Range]) -> Iterator[Issue]:
+def _outside(use: Use, quantity: str, by_week: dict[int, Span]) -> Iterator[Issue]:
     support = supported(use.exercise, quantity)
     exercise = use.exercise
     sources = (*exercise.usual.sources, *GUIDELINES[exercise.purpose].sources)
@@ -138,14 +157,10 @@ def _outside(use: Use, quantity: str, by_week: dict[int, Range]) -> Iterator[Iss
                 severity=severity,
                 about=(exercise.slug, quantity),
                 place=f"{use.place}, {in_words(list(beyond))}",
-                sentence=f"{worst} {unit}, but sources support {_range(support)}.",
+                sentence=f"{worst} {unit}, but sources support {support}.",
                 sources=tuple(dict.fromkeys(sources)),
-                mend=f"Stay within {_range(support)}, or overrule this with a reason.",
+                mend=f"Stay within {support}, or overrule this with a reason.",
             )
-
-
-def _range(support: Range) -> str:
-    return str(support.low) if support.low == support.high else f"{support.low} to {support.high}"
 
 
 def too_little_rest(program: Program, _: Person) -> Iterator[Issue]:

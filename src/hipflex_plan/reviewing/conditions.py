@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from hipflex_plan.conditions import LAST_TRIMESTER, Verdict
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
@@ -17,11 +19,8 @@ if TYPE_CHECKING:
     from hipflex_plan.person import Person
     from hipflex_plan.program import Program
 
-DETAIL = {
-    "days": "'{name}, 8 weeks ago' or '{name}, since 2027-01-04' (with a start date)",
-    "grade": "'{name}, grade 1'",
-    "trimester": "'{name}, trimester 2'",
-}
+EXAMPLES = {"grade": 1, "trimester": 2, "days_ago": 8 * DAYS_IN_A_WEEK}
+"""What stands for a missing detail in the line that is shown."""
 
 
 def contraindications(program: Program, person: Person) -> Iterator[Issue]:
@@ -31,8 +30,16 @@ def contraindications(program: Program, person: Person) -> Iterator[Issue]:
             for condition in person.conditions:
                 if caution.is_about(condition):
                     yield from _contraindicated(program, exercise, weeks, caution, condition)
-            yield from _answered(program, exercise, caution)
-            yield from _painful(person, exercise, caution)
+            for about, told in _said(program, person, caution):
+                yield Issue(
+                    code="contraindication",
+                    severity=Severity.STOP,
+                    about=(exercise.slug, about),
+                    place=exercise.slug,
+                    sentence=f"{caution.text} {told}",
+                    sources=caution.sources,
+                    mend="Leave it out as long as that is so, or overrule this with a reason.",
+                )
             if not caution.can_be_checked:
                 yield _unchecked(exercise, caution)
 
@@ -75,10 +82,7 @@ def _contraindicated(
         return
     later = [week for week in weeks if week not in held]
     if not known:
-        details = " and ".join(
-            DETAIL[need].format(name=condition.name) for need in _missing(condition, caution)
-        )
-        mend = f"Write {details}, and it can be decided."
+        mend = f"{_missing(program, condition, caution)}; then it can be decided."
     elif later and min(later) > max(held):
         mend = f"Begin it in week {min(later)}, leave it out, or overrule this with a reason."
     else:
@@ -94,42 +98,32 @@ def _contraindicated(
     )
 
 
-def _missing(condition: Condition, caution: Caution) -> list[str]:
-    """The details without which it cannot be known whether a caution holds."""
-    if caution.from_trimester is not None:
-        return ["trimester"]
-    dated = condition.days_ago is not None
-    missing = [] if dated else ["days"]
-    return [*missing, "grade"] if caution.until_healed and condition.grade is None else missing
+def _missing(program: Program, condition: Condition, caution: Caution) -> str:
+    """What to write, so that it can be known whether a caution holds."""
+    undated = condition.since is None and condition.days_ago is None
+    missing = {
+        "trimester": caution.from_trimester is not None and condition.trimester is None,
+        "grade": caution.until_healed and condition.grade is None,
+        "days_ago": caution.has_end and undated,
+    }
+    details: dict[str, Any] = {name: EXAMPLES[name] for name, lacks in missing.items() if lacks}
+    example = attrs.evolve(condition, **details)
+    wanted = [f"write it as in '{example}'"] if details else []
+    if caution.has_end and condition.since is not None and program.start is None:
+        wanted.append("give the program a start date")
+    told = " and ".join(wanted)
+    return told[:1].upper() + told[1:]
 
 
-def _answered(program: Program, exercise: Exercise, caution: Caution) -> Iterator[Issue]:
+def _said(program: Program, person: Person, caution: Caution) -> Iterator[tuple[str, str]]:
+    """The answers, and the pain, for which a caution holds: what it is, and a sentence."""
     yes = program.screening.yes if program.screening else ()
     for key in caution.answered:
         if key in yes:
-            yield Issue(
-                code="contraindication",
-                severity=Severity.STOP,
-                about=(exercise.slug, key),
-                place=exercise.slug,
-                sentence=f"{caution.text} The screening says yes to {key}.",
-                sources=caution.sources,
-                mend="Choose another exercise, or overrule this with a reason.",
-            )
-
-
-def _painful(person: Person, exercise: Exercise, caution: Caution) -> Iterator[Issue]:
-    if caution.pain_above is None or person.pain is None or person.pain <= caution.pain_above:
-        return
-    yield Issue(
-        code="contraindication",
-        severity=Severity.STOP,
-        about=(exercise.slug, "pain"),
-        place=exercise.slug,
-        sentence=f"{caution.text} The pain is {person.pain}.",
-        sources=caution.sources,
-        mend="Leave it out until the pain is less, or overrule this with a reason.",
-    )
+            yield key, f"The screening says yes to {key}."
+    worst = caution.pain_above
+    if worst is not None and person.pain is not None and person.pain > worst:
+        yield "pain", f"The pain is {person.pain}."
 
 
 def _unchecked(exercise: Exercise, caution: Caution) -> Issue:
@@ -147,19 +141,29 @@ def _unchecked(exercise: Exercise, caution: Caution) -> Issue:
 def precautions(program: Program, person: Person) -> Iterator[Issue]:
     """What the person must take care with."""
     for exercise, weeks in weeks_of(program).values():
+        slug = exercise.slug
         for caution in exercise.precautions:
             for condition in person.conditions:
                 held, _ = _holds(program, weeks, caution, condition)
                 if held:
-                    yield Issue(
-                        code="precaution",
-                        severity=Severity.CAUTION,
-                        about=(exercise.slug, condition.name),
-                        place=f"{exercise.slug}, {in_words(held)}",
-                        sentence=caution.text,
-                        sources=caution.sources,
-                        mend="Change the dosage, or tell the person in a note.",
-                    )
+                    place = f"{slug}, {in_words(held)}"
+                    yield _with_care(exercise, caution, condition.name, place, caution.text)
+            for about, told in _said(program, person, caution):
+                yield _with_care(exercise, caution, about, slug, f"{caution.text} {told}")
+
+
+def _with_care(
+    exercise: Exercise, caution: Caution, about: str, place: str, sentence: str
+) -> Issue:
+    return Issue(
+        code="precaution",
+        severity=Severity.CAUTION,
+        about=(exercise.slug, about),
+        place=place,
+        sentence=sentence,
+        sources=caution.sources,
+        mend="Change the dosage, or tell the person in a note.",
+    )
 
 
 def silent_exercises(program: Program, person: Person) -> Iterator[Issue]:

@@ -49,7 +49,7 @@ class Issue:
     sentence: str = attrs.field(validator=Text(longest=1000))
     mend: str = attrs.field(validator=Text(longest=1000))
     about: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts())
-    place: str = attrs.field(default="", validator=Text(empty=True, longest=300))
+    place: str = attrs.field(default="", validator=Text(empty=True, longest=10_000))
     sources: tuple[str, ...] = attrs.field(default=(), converter=texts, validator=Texts())
     override: Override | None = attrs.field(default=None, validator=KindOrNone(Override))
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.dosage import Dosage
-from hipflex_plan.program import Phase, Prescription
+from hipflex_plan.prescription import Prescription
+from hipflex_plan.program import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,12 +10,12 @@ from hipflex_plan.quantities import Side
 from hipflex_plan.reviewing.issue import Issue, Severity
 from hipflex_plan.reviewing.uses import in_words, uses
 from hipflex_plan.screening import Level
-from hipflex_plan.vocabulary import ILIOPSOAS
+from hipflex_plan.vocabulary import ILIOPSOAS, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hipflex_plan.exercise import Equipment
+    from hipflex_plan.exercise import Equipment, Exercise
     from hipflex_plan.person import Person
     from hipflex_plan.program import Phase, Program
 
@@ -159,13 +159,14 @@ def forgotten_sides(program: Program, person: Person) -> Iterator[Issue]:
         return
     work = {Side.LEFT: 0, Side.RIGHT: 0}
     for use in uses(program):
-        if ILIOPSOAS.isdisjoint(use.exercise.muscles.prime_movers):
+        if not _works_hip_flexors(use.exercise):
             continue
+        often = use.prescription.frequency
         for side in work:
             if use.prescription.side in (side, Side.EACH):
                 for dosage in use.dosages:
                     once = dosage.volume // dosage.side.rounds
-                    work[side] += once * use.prescription.frequency.days
+                    work[side] += once * often.days * often.times
     other = Side.RIGHT if weaker is Side.LEFT else Side.LEFT
     if work[weaker] == 0:
         sentence = f"No exercise works the hip flexors of the weaker {weaker} side by itself."
@@ -181,6 +182,12 @@ def forgotten_sides(program: Program, person: Person) -> Iterator[Issue]:
         sources=("choice-weaker-side-first",),
         mend="Prescribe each side, or more for the weaker one.",
     )
+
+
+def _works_hip_flexors(exercise: Exercise) -> bool:
+    """Whether it makes them stronger; a stretch is for the tighter side, not the weaker."""
+    movers = exercise.muscles.prime_movers
+    return exercise.purpose is not Purpose.STRETCH and not ILIOPSOAS.isdisjoint(movers)
 
 
 def _measured_weaker(program: Program) -> Side | None:

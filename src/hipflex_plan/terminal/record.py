@@ -51,7 +51,9 @@ def _screening(plan: Plan) -> Iterator[str]:
         return
     asked = f" on {screening.on.isoformat()}" if screening.on else ""
     by = f" by {screening.by}" if screening.by else ""
-    yield f"Screening{asked}{by}: {len(screening.findings) or 'no'} warning signs"
+    count = len(screening.findings)
+    signs = "1 warning sign" if count == 1 else f"{count or 'no'} warning signs"
+    yield f"Screening{asked}{by}: {signs}"
     for finding in screening.findings:
         yield from paragraph(str(finding))
     if screening.override is not None:

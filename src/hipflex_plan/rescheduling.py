@@ -1,0 +1,197 @@
+"""Plan and answers to the next plan; past days never move.
+
+The program is cut at the week of the change: the weeks before stay as they were,
+and the phase goes on with what is prescribed now. The sessions of that week
+before the day of the change keep what was prescribed then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan.dates import on_the_day
+from hipflex_plan.dosage import Dosage, dosage_of
+from hipflex_plan.errors import ImpossibleValueError, ScheduleError
+from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.prescription import Answer, Recorded
+from hipflex_plan.progression import Continued, Maintain
+from hipflex_plan.proposing import Proposal
+from hipflex_plan.scheduling import schedule
+from hipflex_plan.validators import Kind, KindOrNone, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    import pendulum
+
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.prescription import Prescription
+    from hipflex_plan.program import Phase, Program
+
+
+def _answer(value: str) -> Answer:
+    return Answer.of(value)
+
+
+@attrs.frozen(kw_only=True)
+class Answered:
+    """A proposal with the clinician's answer.
+
+    Attributes:
+        proposal: what was proposed.
+        by: the clinician.
+        answer: accepted, changed or refused.
+        dosage: what is prescribed instead, if it was changed.
+        note: the clinician's own word on it.
+    """
+
+    proposal: Proposal = attrs.field(validator=Kind((Proposal,)))
+    by: str = attrs.field(validator=Text(longest=80))
+    answer: Answer = attrs.field(
+        default=Answer.ACCEPTED, converter=_answer, validator=Kind((Answer,))
+    )
+    dosage: Dosage | None = attrs.field(
+        default=None, converter=attrs.converters.optional(dosage_of), validator=KindOrNone(Dosage)
+    )
+    note: str = attrs.field(default="", validator=Text(empty=True))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a change without its dosage, and a dosage without a change."""
+        if (self.answer is Answer.CHANGED) is (self.dosage is None):
+            raise ImpossibleValueError("a dosage belongs to the answer 'changed'", "dosage")
+
+    @property
+    def now(self) -> Prescription | None:
+        """What is prescribed after the answer."""
+        if self.answer is Answer.REFUSED:
+            return self.proposal.was
+        if self.dosage is not None:
+            return attrs.evolve(self.proposal.was, dosage=self.dosage)
+        return self.proposal.now
+
+
+def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
+    """The next plan: as the plan was before the day *on*, and as answered from it on.
+
+    Raises:
+        ImpossibleValueError: for a day outside the plan, or for answers to
+            proposals of another day or plan.
+        ScheduleError: if nothing is left to do, or if it does not fit the days.
+    """
+    day = on_the_day(on)
+    if day is None or not plan.start <= day <= plan.end:
+        message = f"the plan lasts from {plan.start} to {plan.end}, and does not hold {on}"
+        raise ImpossibleValueError(message, "on")
+    given = tuple(answers)
+    records = [_record(one, day) for one in given]
+    program = attrs.evolve(plan.program, start=plan.start)
+    changing = [record for record in records if record.changes]
+    if changing:
+        phases = _cut(program, changing, _week(day, plan.start))
+        program = attrs.evolve(program, phases=phases)
+    program = attrs.evolve(program, history=(*program.history, *records))
+    made = schedule(_with_sources(program), start=plan.start, reference=plan.reference)
+    _refuse_a_changed_past(plan, made, day)
+    return made
+
+
+def _week(day: pendulum.Date, start: pendulum.Date) -> int:
+    return (day.toordinal() - start.toordinal()) // DAYS_IN_A_WEEK + 1
+
+
+def _record(one: Answered, day: pendulum.Date) -> Recorded:
+    proposal, opinion = one.proposal, one.proposal.opinion
+    return Recorded(
+        on=day, decision=opinion.decision, answer=one.answer, by=one.by, rule=opinion.rule,
+        reason=opinion.reason, sentence=opinion.sentence, was=proposal.was, now=one.now,
+        note=one.note,
+    )  # fmt: skip
+
+
+def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, ...]:
+    made: list[Phase] = []
+    first = 1
+    stopped = {_place(r.was) for r in records if r.now is None}
+    for phase in program.phases:
+        last = first + phase.weeks - 1
+        if last < week:
+            made.append(phase)
+        elif first <= week:
+            made.extend(_cut_phase(phase, records, week - first, week))
+        elif kept := [p for p in phase.prescriptions if _place(p) not in stopped]:
+            made.append(attrs.evolve(phase, prescriptions=kept))
+        else:
+            raise ScheduleError(f"nothing is left to do in {phase.name!r}: write a new program")
+        first = last + 1
+    return tuple(made)
+
+
+def _place(prescription: Prescription) -> tuple[str, str]:
+    return (prescription.exercise.slug, prescription.side.value)
+
+
+def _cut_phase(phase: Phase, records: list[Recorded], done: int, week: int) -> list[Phase]:
+    """The weeks of a phase that are done, and the phase as it goes on."""
+    answered = {_place(record.was): record.now for record in records}
+    unknown = set(answered) - {_place(p) for p in phase.prescriptions}
+    if unknown:
+        raise ImpossibleValueError(f"{phase.name!r} does not prescribe {min(unknown)[0]}")
+    going_on = [
+        now
+        for prescription in phase.prescriptions
+        if (now := answered.get(_place(prescription), _later(prescription, done))) is not None
+    ]
+    if not going_on:
+        raise ScheduleError("nothing is left to do: see the person before there is a new plan")
+    rest = attrs.evolve(
+        phase,
+        weeks=phase.weeks - done,
+        prescriptions=going_on,
+        name=_name(phase, week) if done else phase.name,
+        continues=phase.continues or done > 0,
+    )
+    if not done:
+        return [rest]
+    before = [_later(prescription, 0) for prescription in phase.prescriptions]
+    return [attrs.evolve(phase, weeks=done, prescriptions=before, move_on_when=""), rest]
+
+
+def _name(phase: Phase, week: int) -> str:
+    return f"{phase.name.split(' from week ')[0][:40]} from week {week}"
+
+
+def _later(prescription: Prescription, weeks: int) -> Prescription:
+    """A prescription whose rule has some weeks behind it."""
+    rule = prescription.progression
+    if isinstance(rule, Maintain):
+        return prescription
+    over, baseline, behind = rule, prescription.dosage, weeks
+    if isinstance(rule, Continued):
+        over, baseline, behind = rule.over, rule.baseline, rule.after_weeks + weeks
+    goes_on = Continued(over=over, baseline=baseline, after_weeks=behind)
+    return attrs.evolve(prescription, dosage=goes_on.dosage(baseline, 1), progression=goes_on)
+
+
+def _with_sources(program: Program) -> Program:
+    """The program with the sources that it still names."""
+    named = program.source_keys
+    kept = [source for source in program.known_sources if source.key in named]
+    return attrs.evolve(program, known_sources=kept)
+
+
+def _refuse_a_changed_past(plan: Plan, made: Plan, day: pendulum.Date) -> None:
+    before = [_told(session) for session in plan.sessions if session.on < day]
+    after = [_told(session) for session in made.sessions if session.on < day]
+    if before != after:
+        raise ScheduleError("this change would move days that are past: write a new program")
+
+
+def _told(session: object) -> tuple[object, ...]:
+    items = tuple(
+        (item.exercise.slug, str(item.dosage))
+        for item in session.items  # type: ignore[attr-defined]  # any session
+    )
+    return (session.number, session.on, items)  # type: ignore[attr-defined]  # any session

@@ -1,0 +1,94 @@
+"""Decision rules: what happened to a decision, with a sentence that explains it.
+
+They cannot be printed as dates; the handout prints them in words.
+"""
+
+from hipflex_plan.response.composed import (
+    AllOf,
+    Asymmetry,
+    AtMostOnceAWeek,
+    Dapre,
+    FirstThatSpeaks,
+)
+from hipflex_plan.response.decision import Decision, Opinion, safest
+from hipflex_plan.response.growth import (
+    AnkleWeight,
+    DoubleProgression,
+    EffortTarget,
+    Ladder,
+    LongerHold,
+    MoreSteps,
+    RepetitionsInReserve,
+    RepetitionTarget,
+    TwoForTwo,
+)
+from hipflex_plan.response.history import History, PainThresholds, Planned
+from hipflex_plan.response.rule import ResponseRule
+from hipflex_plan.response.safety import (
+    SAFETY,
+    DeloadAfter,
+    GrowingPain,
+    MissedSessions,
+    PainMonitoring,
+    SorenessRules,
+    StopSigns,
+)
+from hipflex_plan.response.steps import LoadStep, eased
+
+RESPONSE_RULES: tuple[type[ResponseRule], ...] = (
+    DoubleProgression,
+    TwoForTwo,
+    AnkleWeight,
+    EffortTarget,
+    RepetitionsInReserve,
+    RepetitionTarget,
+    LongerHold,
+    MoreSteps,
+    Ladder,
+    Dapre,
+    DeloadAfter,
+    StopSigns,
+    PainMonitoring,
+    SorenessRules,
+    GrowingPain,
+    MissedSessions,
+    Asymmetry,
+    AllOf,
+    FirstThatSpeaks,
+    AtMostOnceAWeek,
+)
+"""Every response rule that a program file can name."""
+
+__all__ = [
+    "RESPONSE_RULES",
+    "SAFETY",
+    "AllOf",
+    "AnkleWeight",
+    "Asymmetry",
+    "AtMostOnceAWeek",
+    "Dapre",
+    "Decision",
+    "DeloadAfter",
+    "DoubleProgression",
+    "EffortTarget",
+    "FirstThatSpeaks",
+    "GrowingPain",
+    "History",
+    "Ladder",
+    "LoadStep",
+    "LongerHold",
+    "MissedSessions",
+    "MoreSteps",
+    "Opinion",
+    "PainMonitoring",
+    "PainThresholds",
+    "Planned",
+    "RepetitionTarget",
+    "RepetitionsInReserve",
+    "ResponseRule",
+    "SorenessRules",
+    "StopSigns",
+    "TwoForTwo",
+    "eased",
+    "safest",
+]

@@ -1,0 +1,433 @@
+"""Rules that say when an exercise grows, and by how much. Each judges one side.
+
+All of them hold while anything is missing, partial or painful, and take one step
+at a time. Numbers without a source are this project's choice and say so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan.load import RepetitionMaximum
+from hipflex_plan.performance import HIGHEST, amount, unit
+from hipflex_plan.quantities import Effort
+from hipflex_plan.response.decision import Decision, Opinion
+from hipflex_plan.response.rule import name_of, not_enough, painful
+from hipflex_plan.response.steps import LoadStep, eased
+from hipflex_plan.validators import Kind, Whole
+
+if TYPE_CHECKING:
+    from hipflex_plan.response.history import History
+
+TO_BE_SURE = 2
+MOST_IN_A_ROW = 10
+in_a_row = Whole(1, MOST_IN_A_ROW)
+TWO_SESSIONS = "choice-two-sessions"
+
+
+def _opinion(
+    rule: object, history: History, decision: Decision, reason: str, sentence: str,
+    sources: tuple[str, ...], count: int, **more: object,
+) -> Opinion:  # fmt: skip
+    read = [p.number for p in history.at_this_dosage[-count:]]
+    return Opinion(
+        decision=decision, rule=name_of(rule), reason=reason, sentence=sentence,
+        sessions=read, sources=sources, **more,  # type: ignore[arg-type]  # each is validated
+    )  # fmt: skip
+
+
+def _ready(
+    rule: object, history: History, count: int, least: int, sources: tuple[str, ...]
+) -> Opinion | None:
+    """Why it is not time to grow; None if the last *count* sessions all reached *least*."""
+    if painful(history):
+        return _opinion(
+            rule, history, Decision.HOLD, "The last session hurt more than the limit.",
+            "Add nothing while it hurts.", sources, count,
+        )  # fmt: skip
+    done = history.latest(count)
+    if done is None or not all(p.complete and p.load_kept is not None for p in done):
+        return not_enough(rule, history, count, sources)
+    if all(p.reached(least) for p in done):
+        return None
+    lighter = any(p.load_kept is False for p in done)
+    why = "a lighter load than prescribed" if lighter else f"not {least} in every set"
+    return _opinion(
+        rule, history, Decision.HOLD,
+        f"{why[0].upper()}{why[1:]} in the last {count} sessions.",
+        f"Keep on until each set has {least} {unit(history.dosage)}.", sources, count,
+    )  # fmt: skip
+
+
+def _top(history: History) -> int:
+    return amount(history.dosage).high
+
+
+def _load_up(
+    rule: object, history: History, load: LoadStep, why: str, sources: tuple[str, ...], count: int
+) -> Opinion:
+    heavier = load.heavier(history.dosage.load)
+    if heavier is None:
+        return _opinion(
+            rule, history, Decision.HOLD, f"{why} {load.up_to} is the ceiling.",
+            "This is the heaviest for now. Keep on with it.", sources, count,
+        )  # fmt: skip
+    new = attrs.evolve(history.dosage, load=heavier)
+    low = amount(new).low
+    return _opinion(
+        rule, history, Decision.ADVANCE, why,
+        f"Well done. Take {heavier} now, and begin with {low} {unit(new)}.",
+        sources, count, dosage=new,
+    )  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class DoubleProgression:
+    """Repetitions first, then the load.
+
+    When every prescribed set reaches the top of the range with the prescribed
+    load or more, in the last *in_sessions* sessions, the load goes up a step and
+    the repetitions begin at the bottom of the range again. From strength training
+    of healthy adults (source: ``double-progression``, source:
+    ``choice-two-sessions``).
+    """
+
+    load: LoadStep = attrs.field(validator=Kind((LoadStep,)))
+    in_sessions: int = attrs.field(default=TO_BE_SURE, validator=in_a_row)
+
+    def decide(self, history: History) -> Opinion:
+        """Up when all sets are at the top; hold before."""
+        sources = ("double-progression", TWO_SESSIONS)
+        top = _top(history)
+        wait = _ready(self, history, self.in_sessions, top, sources)
+        why = f"{top} in every set, {self.in_sessions} sessions in a row."
+        return wait or _load_up(self, history, self.load, why, sources, self.in_sessions)
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return f"When each set reaches the top number {_times(self.in_sessions)}, {HEAVIER}."
+
+
+HEAVIER = "take the next weight or band"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times in a row"
+
+
+@attrs.frozen(kw_only=True)
+class TwoForTwo:
+    """Two more than the goal, two times.
+
+    When the last set holds at least *over* more than the goal in two sessions in
+    a row, and the others the goal, the load goes up a step. From a textbook for
+    healthy adults who train (source: ``two-for-two``).
+    """
+
+    load: LoadStep = attrs.field(validator=Kind((LoadStep,)))
+    over: int = attrs.field(default=2, validator=Whole(1, 10))
+
+    def decide(self, history: History) -> Opinion:
+        """Up when the last set went well beyond the goal twice; hold before."""
+        sources, goal = ("two-for-two",), _top(history)
+        if (wait := _ready(self, history, 2, goal, sources)) is not None:
+            return wait
+        last = [p.sets[p.prescribed.sets - 1] or 0 for p in history.latest(2) or ()]
+        if min(last) < goal + self.over:
+            return _opinion(
+                self, history, Decision.HOLD, f"Last sets of {last[0]} and {last[1]}.",
+                f"Keep on. Try {goal + self.over} in the last set.", sources, 2,
+            )  # fmt: skip
+        why = f"Last sets of {last[0]} and {last[1]}, the goal is {goal}."
+        return _load_up(self, history, self.load, why, sources, 2)
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return f"When you can do {self.over} more in the last set, twice in a row, {HEAVIER}."
+
+
+@attrs.frozen(kw_only=True)
+class AnkleWeight:
+    """Three sets of twelve, two times, without trouble.
+
+    When each set holds *repetitions* in two sessions in a row, at an effort of
+    *easy_effort* of 10 or less, the ankle weight goes up a step. A hospital page
+    for people after cancer: 3 x 12 in two sessions without difficulty, from half
+    a pound to a pound (source: ``oncolink-hip-flexion``). What "without
+    difficulty" is on a scale is ours (source: ``choice-easy-effort``).
+    """
+
+    load: LoadStep = attrs.field(validator=Kind((LoadStep,)))
+    repetitions: int = attrs.field(default=12, validator=Whole(1, 30))
+    easy_effort: int = attrs.field(default=4, validator=Whole(0, HIGHEST))
+
+    def decide(self, history: History) -> Opinion:
+        """Up when it was easy twice; hold before."""
+        sources = ("oncolink-hip-flexion", "choice-easy-effort")
+        if (wait := _ready(self, history, 2, self.repetitions, sources)) is not None:
+            return wait
+        efforts = [p.effort for p in history.latest(2) or ()]
+        if None in efforts:
+            return not_enough(self, history, 2, sources)
+        if any(e is not None and e > self.easy_effort for e in efforts):
+            return _opinion(
+                self, history, Decision.HOLD, f"Efforts of {efforts[0]} and {efforts[1]}.",
+                "Keep this weight until it feels easy.", sources, 2,
+            )  # fmt: skip
+        why = f"{self.repetitions} in every set twice, efforts of {efforts[0]} and {efforts[1]}."
+        return _load_up(self, history, self.load, why, sources, 2)
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return f"When each set of {self.repetitions} feels easy, twice in a row, {HEAVIER}."
+
+
+def _effort(value: int | tuple[int, int] | Effort) -> Effort | None:
+    return Effort.of(value)
+
+
+@attrs.frozen(kw_only=True)
+class EffortTarget:
+    """As hard as it should feel.
+
+    When all was done and the effort was below the target in the last
+    *in_sessions* sessions, the load goes up a step; at the target or above it
+    stays. From the site of a trial with hip osteoarthritis, which aims at 5 to 6
+    of 10 and does not add when that is reached, when technique slips, or when the
+    hip hurts for more than a day (source: ``myhipexercise``, source:
+    ``choice-two-sessions``).
+    """
+
+    load: LoadStep = attrs.field(validator=Kind((LoadStep,)))
+    target: Effort = attrs.field(default=Effort(5, 6), converter=_effort, validator=Kind((Effort,)))
+    in_sessions: int = attrs.field(default=TO_BE_SURE, validator=in_a_row)
+
+    def decide(self, history: History) -> Opinion:
+        """Up when it was easier than the target; hold at the target or above."""
+        sources, count = ("myhipexercise", TWO_SESSIONS), self.in_sessions
+        least = amount(history.dosage).low
+        if (wait := _ready(self, history, count, least, sources)) is not None:
+            return wait
+        efforts = [p.effort for p in history.latest(count) or ()]
+        if None in efforts:
+            return not_enough(self, history, count, sources)
+        highest = max(e for e in efforts if e is not None)
+        if highest >= self.target.low:
+            return _opinion(
+                self, history, Decision.HOLD, f"Effort {highest}, the target is {self.target}.",
+                "It is hard enough. Keep on.", sources, count,
+            )  # fmt: skip
+        why = f"Effort {highest} at most, below the target of {self.target}."
+        return _load_up(self, history, self.load, why, sources, count)
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return f"When it feels easier than {self.target.low} out of 10, {HEAVIER}."
+
+
+@attrs.frozen(kw_only=True)
+class RepetitionsInReserve:
+    """The load by how many repetitions were left.
+
+    The effort of the last session, read as a rating of exertion with 2 in reserve
+    at 8: 7 and less a step up, 8 stays, 9 a step down, 10 two steps down. The
+    table is from lifters, with steps of 2.5 kg, and goes up two steps at 5 to 6;
+    we take one (source: ``rir-load-table``, source: ``choice-one-step``).
+    """
+
+    load: LoadStep = attrs.field(validator=Kind((LoadStep,)))
+
+    def decide(self, history: History) -> Opinion:
+        """Up, stay or down by the effort of the last session."""
+        sources = ("rir-load-table", "choice-one-step")
+        done = history.latest(1)
+        if done is None or not done[0].complete or done[0].effort is None:
+            return not_enough(self, history, 1, sources)
+        effort = done[0].effort
+        if effort >= NEARLY_NOTHING_LEFT:
+            steps = 2 if effort == HIGHEST else 1
+            return self._down(history, effort, steps, sources)
+        if (wait := _ready(self, history, 1, amount(history.dosage).low, sources)) is not None:
+            return wait
+        if effort == TWO_LEFT:
+            return _opinion(
+                self, history, Decision.HOLD, "Effort 8: two repetitions in reserve.",
+                "Just right. Keep on.", sources, 1,
+            )  # fmt: skip
+        why = f"Effort {effort}: more than two repetitions in reserve."
+        return _load_up(self, history, self.load, why, sources, 1)
+
+    def _down(self, history: History, effort: int, steps: int, sources: tuple[str, ...]) -> Opinion:
+        easier = history.dosage
+        for _ in range(steps):
+            lighter = self.load.lighter(easier.load)
+            easier = easier if lighter is None else attrs.evolve(easier, load=lighter)
+        if easier == history.dosage:
+            easier = eased(history.dosage) or history.dosage
+        return _opinion(
+            self, history, Decision.STEP_BACK, f"Effort {effort}: less than two in reserve.",
+            f"Take it a little easier: {easier.load}.", sources, 1, dosage=easier,
+        )  # fmt: skip
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return "You should have two good ones left in you. More left? Take the next weight."
+
+
+NEARLY_NOTHING_LEFT, TWO_LEFT = 9, 8
+
+
+@attrs.frozen
+class RepetitionTarget:
+    """A load that just allows so many: found anew when it allows more or fewer.
+
+    For dosages in repetition maxima. When every set of the last session went
+    beyond the number, a heavier load is looked for; when one stayed below it, a
+    lighter one. As the trial with bands did it, in healthy young adults (source:
+    ``thorborg-2016``, source: ``choice-one-step``).
+    """
+
+    def decide(self, history: History) -> Opinion | None:
+        """Heavier, lighter or the same; nothing to say without a repetition maximum."""
+        wanted, sources = history.dosage.load, ("thorborg-2016", "choice-one-step")
+        if not isinstance(wanted, RepetitionMaximum):
+            return None
+        done = history.latest(1)
+        if done is None or not done[0].complete:
+            return not_enough(self, history, 1, sources)
+        sets = [count or 0 for count in done[0].sets]
+        number = wanted.repetitions
+        if min(sets) < amount(history.dosage).low:
+            return _opinion(
+                self, history, Decision.STEP_BACK, f"A set of {min(sets)}, {number} are wanted.",
+                f"Take a lighter band or weight: one that allows just {number}.", sources, 1,
+                dosage=history.dosage,
+            )  # fmt: skip
+        if painful(history) or min(sets) <= number:
+            return _opinion(
+                self, history, Decision.HOLD, f"Sets of {', '.join(map(str, sets))}.",
+                "Keep the band or weight that you have.", sources, 1,
+            )  # fmt: skip
+        return _opinion(
+            self, history, Decision.ADVANCE, f"More than {number} in every set.",
+            f"Take the next band or weight: one that allows just {number}.", sources, 1,
+            dosage=history.dosage,
+        )  # fmt: skip
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return "When you can do more than the number in each set, take the next band."
+
+
+@attrs.frozen(kw_only=True)
+class LongerHold:
+    """Longer holds, up to a ceiling, then the ladder.
+
+    When each hold reached its seconds in the last *in_sessions* sessions, it grows
+    by *seconds*, never beyond *up_to_seconds*; there the harder neighbour is
+    proposed, if there is one (source: ``choice-hold-growth``, source:
+    ``choice-two-sessions``).
+    """
+
+    seconds: int = attrs.field(validator=Whole(1, 60))
+    up_to_seconds: int = attrs.field(validator=Whole(1, 600))
+    in_sessions: int = attrs.field(default=TO_BE_SURE, validator=in_a_row)
+
+    def decide(self, history: History) -> Opinion | None:
+        """Longer, then harder; nothing to say without a hold."""
+        held, sources = history.dosage.hold_seconds, ("choice-hold-growth", TWO_SESSIONS)
+        if held is None:
+            return None
+        if (wait := _ready(self, history, self.in_sessions, _top(history), sources)) is not None:
+            return wait
+        if held + self.seconds > self.up_to_seconds:
+            return up_the_ladder(self, history, f"{held} seconds is the ceiling.", sources)
+        new = attrs.evolve(history.dosage, hold_seconds=held + self.seconds)
+        return _opinion(
+            self, history, Decision.ADVANCE, f"{held} seconds in every hold.",
+            f"Well done. Hold for {new.hold_seconds} seconds now.", sources, self.in_sessions,
+            dosage=new,
+        )  # fmt: skip
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return f"When each hold lasts {_times(self.in_sessions)}, hold {self.seconds} s longer."
+
+
+@attrs.frozen(kw_only=True)
+class MoreSteps:
+    """More steps, up to a ceiling, then the ladder.
+
+    When each set reached its steps in the last *in_sessions* sessions, *steps*
+    more, never beyond *up_to* (source: ``choice-repetition-growth``, source:
+    ``choice-two-sessions``).
+    """
+
+    steps: int = attrs.field(validator=Whole(1, 100))
+    up_to: int = attrs.field(validator=Whole(1, 500))
+    in_sessions: int = attrs.field(default=TO_BE_SURE, validator=in_a_row)
+
+    def decide(self, history: History) -> Opinion | None:
+        """More, then harder; nothing to say without steps."""
+        taken, sources = history.dosage.steps, ("choice-repetition-growth", TWO_SESSIONS)
+        if taken is None:
+            return None
+        if (wait := _ready(self, history, self.in_sessions, taken, sources)) is not None:
+            return wait
+        if taken + self.steps > self.up_to:
+            return up_the_ladder(self, history, f"{taken} steps is the ceiling.", sources)
+        new = attrs.evolve(history.dosage, steps=taken + self.steps)
+        return _opinion(
+            self, history, Decision.ADVANCE, f"{taken} steps in every set.",
+            f"Well done. Take {new.steps} steps now.", sources, self.in_sessions, dosage=new,
+        )  # fmt: skip
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return f"When each set is done {_times(self.in_sessions)}, take {self.steps} steps more."
+
+
+def up_the_ladder(rule: object, history: History, why: str, sources: tuple[str, ...]) -> Opinion:
+    """The harder neighbour in its place; hold where there is none."""
+    if not history.harder:
+        return _opinion(
+            rule, history, Decision.HOLD, f"{why} Nothing harder is in the catalogue.",
+            "You have reached the top. Keep on.", sources, 1,
+        )  # fmt: skip
+    return _opinion(
+        rule, history, Decision.SWAP, f"{why} {history.harder[0]} is the next rung.",
+        "Well done. You are ready for a harder exercise.", sources, 1,
+        swap_to=history.harder[0], harder=True,
+    )  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class Ladder:
+    """Up or down the ladder of exercises.
+
+    Up when every set reached the top of its range in the last *in_sessions*
+    sessions without pain above the limit; down when pain passed the upper limit in
+    the last two sessions (source: ``choice-ladder``).
+    """
+
+    in_sessions: int = attrs.field(default=3, validator=in_a_row)
+
+    def decide(self, history: History) -> Opinion:
+        """The harder neighbour, the easier one, or the same."""
+        sources = ("choice-ladder",)
+        hurt = [p for p in history.performances[-2:] if (p.pain or 0) > history.thresholds.hold_to]
+        if len(hurt) == TO_BE_SURE and history.easier:
+            return _opinion(
+                self, history, Decision.SWAP, f"Pain of {hurt[0].pain} and {hurt[1].pain}.",
+                "We take an easier exercise, so that it hurts less.", sources, 2,
+                swap_to=history.easier[0],
+            )  # fmt: skip
+        wait = _ready(self, history, self.in_sessions, _top(history), sources)
+        why = f"The top in every set, {self.in_sessions} sessions in a row."
+        return wait or up_the_ladder(self, history, why, sources)
+
+    def in_words(self) -> str:
+        """One plain sentence."""
+        return f"When all of it goes well {_times(self.in_sessions)}, a harder exercise comes."
