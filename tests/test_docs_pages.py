@@ -1,34 +1,39 @@
-"""Pages of the docs that are made from the data are as the data is now."""
+"""Pages and tables of the docs that are made from the data are as the data is now."""
 
 import re
-from importlib.util import module_from_spec, spec_from_file_location
+import sys
+import tomllib
 from pathlib import Path
 
 import attrs
 import pytest
 
+import hipflex_plan as hp
 from hipflex_plan import load_catalogue
 
-REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
-LINK = re.compile(r"(?:\]\(|^\[[^\]]+\]: )(?!https?:)([^)#\s]+)(?:#([^)\s]+))?", re.MULTILINE)
+TOP = Path(__file__).parents[1]
+REFERENCE = TOP / "docs" / "reference"
+CODE_BLOCK = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+LINK = re.compile(r"(?:\]\(|^\[[^\]]+\]: )(?!https?:)([^)#\s]*)(?:#([^)\s]+))?", re.MULTILINE)
 
+sys.path.insert(0, str(REFERENCE))
+import make_pages as MAKER  # noqa: E402, N812  # it stands beside the pages that it makes
+from pages.markup import escaped  # noqa: E402
 
-def _maker():
-    spec = spec_from_file_location("make_pages", REFERENCE / "make_pages.py")
-    maker = module_from_spec(spec)
-    spec.loader.exec_module(maker)
-    return maker
-
-
-MAKER = _maker()
 MADE = MAKER.pages(load_catalogue())
+PAGES = sorted([*TOP.glob("*.md"), *TOP.glob("docs/**/*.md")])
 
 
-def leads_nowhere(place, target, heading):
-    page = (REFERENCE / place).parent / target
-    return not page.is_file() or (
-        bool(heading) and f"### {heading}" not in page.read_text("utf-8").splitlines()
-    )
+def anchors(page):
+    """The headings of a page as links name them."""
+    heads = HEADING.findall(CODE_BLOCK.sub("", page.read_text("utf-8")))
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def leads_nowhere(page, target, heading):
+    aim = page.parent / target if target else page
+    return not aim.exists() or (bool(heading) and heading not in anchors(aim))
 
 
 @pytest.mark.parametrize("place", MADE)
@@ -40,7 +45,7 @@ def test_a_page_is_made_anew_when_the_catalogue_changes(place):
 def test_every_statement_on_an_exercise_stands_on_its_page(slug):
     values = attrs.astuple(load_catalogue()[slug], recurse=False)
     blocks = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
-    said = [MAKER.escaped(one.text) for one in blocks if hasattr(one, "text")]
+    said = [escaped(one.text) for one in blocks if hasattr(one, "text")]
 
     assert [text for text in said if text not in MADE[f"exercises/{slug}.md"]] == []
 
@@ -49,7 +54,8 @@ def test_every_exercise_protocol_and_source_has_its_place():
     catalogue = load_catalogue()
     expected = {f"exercises/{slug}.md" for slug in catalogue}
     expected |= {f"protocols/{slug}.md" for slug in catalogue.protocols}
-    expected |= {"exercises.md", "protocols.md", "sources.md"}
+    expected |= {"exercises.md", "protocols.md", "sources.md", "condition-matrix.md"}
+    expected |= set(MAKER.WRITTEN_BY_HAND)
     headings = re.findall(r"^### (.+)$", MADE["sources.md"], re.MULTILINE)
 
     assert expected == set(MADE)
@@ -70,11 +76,15 @@ def test_a_page_goes_when_its_exercise_goes(tmp_path):
 
 
 @pytest.mark.parametrize("place", MADE)
-def test_every_link_leads_to_a_page_and_a_heading(place):
-    links = LINK.findall(MADE[place])
+def test_a_page_that_is_made_has_links(place):
+    assert LINK.findall(MADE[place])
 
-    assert links
-    assert [link for link in links if leads_nowhere(place, *link)] == []
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(TOP).as_posix())
+def test_every_link_leads_to_a_page_and_a_heading(page):
+    links = LINK.findall(CODE_BLOCK.sub("", page.read_text("utf-8")))
+
+    assert [link for link in links if leads_nowhere(page, *link)] == []
 
 
 @pytest.mark.parametrize("place", [place for place in MADE if "/" in place])
@@ -99,4 +109,98 @@ def test_every_source_that_a_page_names_is_defined_at_its_foot(place):
     ],
 )
 def test_what_markdown_would_read_is_escaped(text, expected):
-    assert expected == MAKER.escaped(text)
+    assert expected == escaped(text)
+
+
+# --- tables in pages that are written by hand ---
+
+
+def test_what_stands_between_the_marks_is_made_anew_and_nothing_else():
+    page = "Before.\n\n<!-- made: tests -->\nold\n<!-- end of tests -->\n\nAfter.\n"
+    made = MAKER.filled(page)
+
+    assert made.startswith("Before.\n\n<!-- made: tests -->\n\n| key |")
+    assert made.endswith("|\n\n<!-- end of tests -->\n\nAfter.\n")
+    assert made == MAKER.filled(made)
+
+
+def test_every_table_that_is_made_stands_in_a_page():
+    marks = [
+        name for page in MAKER.WRITTEN_BY_HAND for _, name, _ in MAKER.MADE.findall(MADE[page])
+    ]
+
+    assert sorted(MAKER.TABLES) == sorted(marks)
+
+
+def test_every_exercise_has_one_verdict_for_every_condition():
+    catalogue = load_catalogue()
+    _, *sections = re.split(r"^## (?!How many)", MADE["condition-matrix.md"], flags=re.MULTILINE)
+    named = {part.split("\n")[0]: re.findall(r"\[`([a-z-]+)`\]\(ex", part) for part in sections}
+
+    assert {kind.key: sorted(catalogue) for kind in hp.CONDITIONS} == {
+        key: sorted(slugs) for key, slugs in named.items()
+    }
+
+
+def test_a_verdict_of_the_page_is_that_of_the_library():
+    (section,) = re.findall(
+        r"^## hip-arthroscopy\n(.+?)^## ", MADE["condition-matrix.md"], re.DOTALL | re.MULTILINE
+    )
+    later = next(line for line in section.splitlines() if line.startswith("- Only later: "))
+
+    assert "[`straight-leg-raise`](exercises/straight-leg-raise.md)" in later
+
+
+# --- what is written by hand beside the code ---
+
+
+def rows(page):
+    lines = (REFERENCE / page).read_text("utf-8").splitlines()
+    return [[c.strip() for c in line.strip("|").split("|")] for line in lines if line[:1] == "|"]
+
+
+def test_every_check_stands_on_the_page_of_the_review_with_its_severity():
+    found = re.compile(r'code="([a-z-]+)",\s+severity=Severity\.([A-Z]+)')
+    code = "".join(one.read_text("utf-8") for one in (TOP / "src").glob("**/reviewing/*.py"))
+    told = {row[0]: row[1] for row in rows("review.md") if len(row) > 1}
+
+    assert found.findall(code)
+    assert [
+        (key, severity)
+        for key, severity in found.findall(code)
+        if severity.lower() not in told.get(f"`{key}`", "")
+    ] == []
+
+
+def test_every_verdict_that_the_review_tells_of_silence_stands_on_its_page():
+    silent = {kind.silent.replace(" ", "-") for kind in hp.CONDITIONS} - {"no-limit-known"}
+    told = " ".join(row[0] for row in rows("review.md"))
+
+    assert [code for code in silent if f"`{code}`" not in told] == []
+
+
+@pytest.mark.parametrize("report", [hp.cert, hp.tidier])
+def test_every_line_of_a_report_stands_on_the_page_of_reports(report):
+    program = load_catalogue().protocol("six-week-band").program
+    titles = [row[:2] for row in rows("cert.md")]
+
+    assert [
+        line.item for line in report(program) if [line.item, escaped(line.title)] not in titles
+    ] == []
+
+
+def test_every_key_of_a_delivery_stands_on_the_page_of_reports():
+    told = {row[0] for row in rows("cert.md")}
+
+    assert [f.name for f in attrs.fields(hp.Delivery) if f"`{f.name}`" not in told] == []
+
+
+def test_the_layers_of_the_contributing_page_are_those_that_are_checked():
+    contracts = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    (layers,) = [one["layers"] for one in contracts["contracts"] if one["type"] == "layers"]
+    page = (TOP / "CONTRIBUTING.md").read_text("utf-8")
+    (block,) = re.findall(r"^    __main__\n(?:    .+\n)+", page, re.MULTILINE)
+
+    assert [layer.replace(" : ", " | ") for layer in layers] == [
+        re.split(r"  +", line.strip())[0] for line in block.splitlines()
+    ]

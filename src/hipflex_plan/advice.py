@@ -12,6 +12,8 @@ from enum import StrEnum
 import attrs
 
 from hipflex_plan.claim import Claim
+from hipflex_plan.performance import HIGHEST
+from hipflex_plan.response import PainThresholds
 
 
 class Zone(StrEnum):
@@ -41,29 +43,32 @@ def _says(text: str, *sources: str) -> Claim:
     return Claim(text=text, sources=(*sources, "choice-warning-words"))
 
 
-PAIN_ZONES = (
-    PainZone(Zone.GO, 0, 3, _says("Carry on. This much is all right.", "pain-traffic-light")),
-    PainZone(
-        Zone.CARE,
-        4,
-        5,
-        _says(
-            "Add nothing. The pain must be gone next morning. If it is not, do less.",
-            "pain-traffic-light",
-            "choice-less-next-time",
+def pain_zones(limits: PainThresholds) -> tuple[PainZone, ...]:
+    """The zones of pain with a clinic's limits; without the middle one where they are alike."""
+    go, hold = limits.go_to, limits.hold_to
+    care = PainZone(Zone.CARE, go + 1, hold, _CARE)
+    return (
+        PainZone(Zone.GO, 0, go, _GO),
+        *((care,) if hold > go else ()),
+        PainZone(
+            Zone.STOP, hold + 1, HIGHEST, attrs.evolve(_STOP, text=_STOP.text.format(hold + 1))
         ),
-    ),
-    PainZone(
-        Zone.STOP,
-        6,
-        10,
-        _says(
-            "Stop this exercise for today. Do less next time. Still 6 or more? Call us.",
-            "pain-traffic-light",
-            "choice-less-next-time",
-        ),
-    ),
+    )
+
+
+_GO = _says("Carry on. This much is all right.", "pain-traffic-light")
+_CARE = _says(
+    "Add nothing. The pain must be gone next morning. If it is not, do less.",
+    "pain-traffic-light",
+    "choice-less-next-time",
 )
+_STOP = _says(
+    "Stop this exercise for today. Do less next time. Still {} or more? Call us.",
+    "pain-traffic-light",
+    "choice-less-next-time",
+)
+PAIN_ZONES = pain_zones(PainThresholds())
+"""Those with the usual limits."""
 EMERGENCY = (
     _says("Chest pain, fainting, or fighting for breath", "stop-rules"),
     _says(
@@ -90,14 +95,29 @@ MISSED = (
     _says("I do nothing extra to catch up.", "choice-missed-session"),
     _says("If I am ill, I rest until I am well.", "stop-rules"),
 )
-NEXT_WEEK = (
-    _says(
-        "Yes, if you did all of it and your pain was 0 to 3.",
+
+
+def next_week(limits: PainThresholds) -> tuple[Claim, ...]:
+    """Whether the next week's numbers may be taken, with a clinic's limit of pain."""
+    pain = f"0 to {limits.go_to}" if limits.go_to else "0"
+    ready = _says(
+        f"Yes, if you did all of it and your pain was {pain}.",
         "pain-traffic-light",
         "choice-next-week",
-    ),
-    _says("Not yet? Do this week’s numbers once more.", "choice-next-week"),
-    _says("Not ready two weeks running? Call us.", "choice-next-week"),
+    )
+    return (
+        ready,
+        _says("Not yet? Do this week’s numbers once more.", "choice-next-week"),
+        _says("Not ready two weeks running? Call us.", "choice-next-week"),
+    )
+
+
+NEXT_WEEK = next_week(PainThresholds())
+"""That with the usual limit."""
+RESPONDING = (
+    _says("Each card says when to do more.", "choice-next-week"),
+    _says("Write down what you did. Bring it to your visit.", "choice-next-week"),
+    _says("Too hard to do well? Call us.", "choice-next-week"),
 )
 UNCHANGING = (
     _says("Change nothing on your own. Tell us at your visit.", "choice-next-week"),
@@ -112,5 +132,6 @@ ALL_CLAIMS = (
     *MISSED,
     *NEXT_WEEK,
     *UNCHANGING,
+    *RESPONDING,
     *BETWEEN,
 )

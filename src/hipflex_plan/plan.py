@@ -13,7 +13,7 @@ from hipflex_plan.duration import session_minutes
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.prescription import Prescription
-from hipflex_plan.program import Phase, Program
+from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.scores import Test
 from hipflex_plan.validators import Kind, Kinds, Text, Whole, as_tuple
 
@@ -108,6 +108,10 @@ def _sessions(value: Iterable[Session]) -> tuple[Session, ...]:
 class Plan:
     """A program on dates, with all that is needed to print and to check it.
 
+    Attributes:
+        first_week: the number of its first week; more than 1 for the rest of a
+            plan that was changed, see `rest_of`.
+
     Raises:
         ImpossibleValueError: for sessions that lie outside the weeks of the
             program, or that do not rise in date and number.
@@ -117,11 +121,13 @@ class Plan:
     start: pendulum.Date = attrs.field(converter=on_the_day, validator=a_date)
     reference: str = attrs.field(validator=Text(longest=60))
     sessions: tuple[Session, ...] = attrs.field(converter=_sessions, validator=Kinds(Session, 1))
+    first_week: int = attrs.field(default=1, validator=Whole(1, 10_000), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse sessions outside the program's weeks or out of order."""
         before = None
-        for number, session in enumerate(self.sessions, start=1):
+        first = 1 if self.first_week == 1 else self.sessions[0].number
+        for number, session in enumerate(self.sessions, start=first):
             if session.number != number:
                 raise ImpossibleValueError(f"session {number} carries the number {session.number}")
             if before is not None and session.on <= before:
@@ -130,11 +136,17 @@ class Plan:
             before = session.on
 
     def _refuse_wrong_week(self, session: Session) -> None:
-        week = (session.on.toordinal() - self.start.toordinal()) // DAYS_IN_A_WEEK + 1
-        if week != session.week or not 1 <= week <= self.program.weeks:
+        days = session.on.toordinal() - self.start.toordinal()
+        week = days // DAYS_IN_A_WEEK + self.first_week
+        if week != session.week or week not in self.weeks:
             raise ImpossibleValueError(f"{session.on} does not lie in week {session.week}")
         if session.phase >= len(self.program.phases) or session.phase != self.phase_of(week)[0]:
             raise ImpossibleValueError(f"week {week} does not lie in phase {session.phase + 1}")
+
+    @property
+    def weeks(self) -> range:
+        """The weeks of the plan, by their numbers in the program as it was first written."""
+        return range(self.first_week, self.first_week + self.program.weeks)
 
     @property
     def end(self) -> pendulum.Date:
@@ -159,16 +171,18 @@ class Plan:
 
     def phase_of(self, week: int) -> tuple[int, Phase, int]:
         """Place and phase of a program week, and the week's number in that phase."""
-        before = 0
+        before = self.first_week - 1
         for place, phase in enumerate(self.program.phases):
             if before < week <= before + phase.weeks:
                 return place, phase, week - before
             before += phase.weeks
-        raise ImpossibleValueError(f"the program has weeks 1 to {before}, no week {week}")
+        raise ImpossibleValueError(
+            f"the program has weeks {self.first_week} to {before}, no week {week}"
+        )
 
     def session(self, number: int) -> Session | None:
         """The session of that number; None if there is none."""
-        place = number - 1
+        place = number - self.sessions[0].number
         return self.sessions[place] if 0 <= place < len(self.sessions) else None
 
     def in_week(self, week: int) -> tuple[Session, ...]:
@@ -177,4 +191,30 @@ class Plan:
 
     def first_day_of(self, week: int) -> pendulum.Date:
         """The first of the seven days of a program week, counted from 1."""
-        return self.start.add(days=(week - 1) * DAYS_IN_A_WEEK)
+        return self.start.add(days=(week - self.first_week) * DAYS_IN_A_WEEK)
+
+
+def rest_of(plan: Plan) -> Plan:
+    """The part of a plan that still counts after its last change; the plan if it has none.
+
+    It begins with the week of the change; weeks and sessions keep their numbers.
+    """
+    phases = plan.program.phases
+    first = max((n for n, phase in enumerate(phases) if phase.continues), default=0)
+    if first == 0:
+        return plan
+    gone = sum(phase.weeks for phase in phases[:first])
+    kept = [
+        attrs.evolve(session, phase=session.phase - first)
+        for session in plan.sessions
+        if session.phase >= first
+    ]
+    named = named_sources((*plan.program.between_sessions, *plan.program.claims), phases[first:])
+    program = attrs.evolve(
+        plan.program,
+        phases=[attrs.evolve(phases[first], continues=False), *phases[first + 1 :]],
+        known_sources=[s for s in plan.program.known_sources if s.key in named],
+        tests=(),
+    )
+    week = plan.first_week + gone
+    return Plan(program, plan.first_day_of(week), plan.reference, kept, first_week=week)

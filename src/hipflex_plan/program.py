@@ -174,7 +174,7 @@ class Program:
     next_visit: pendulum.Date | None = attrs.field(
         default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date), kw_only=True
     )
-    reference: str = attrs.field(default="", validator=Text(empty=True, longest=40), kw_only=True)
+    reference: str = attrs.field(default="", validator=Text(empty=True, longest=60), kw_only=True)
     based_on: str = attrs.field(default="", validator=Text(empty=True, longest=60), kw_only=True)
     between_sessions: tuple[Claim, ...] = attrs.field(
         default=(), converter=claims, validator=Kinds(Claim), kw_only=True

@@ -150,6 +150,7 @@ def _unruled(program: Program) -> list[str]:
         for p in _prescriptions(program)
         if isinstance(p.progression, Maintain)
         and not p.progression.because
+        and p.response is None
         and not isinstance(p.dosage.load, Bodyweight)
     ]
 
@@ -159,8 +160,14 @@ def _decision_rules(program: Program) -> ReportLine:
     if missing := _unruled(program):
         wanted = f"A load and no rule: {', '.join(dict.fromkeys(missing))}."
         return ReportLine("7a", title, State.MISSING, wanted)
-    rules = {f"{p.exercise.slug}: {p.progression.in_words()}" for p in _prescriptions(program)}
+    rules = {f"{p.exercise.slug}: {_rule_words(p)}" for p in _prescriptions(program)}
     return ReportLine("7a", title, State.SATISFIED, " ".join(sorted(rules)))
+
+
+def _rule_words(prescription: Prescription) -> str:
+    if prescription.response is not None:
+        return prescription.response.in_words(prescription.dosage)
+    return prescription.progression.in_words()
 
 
 def _progressed(program: Program) -> ReportLine:

@@ -87,13 +87,13 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
         raise ImpossibleValueError(message, "on")
     given = tuple(answers)
     records = [_record(one, day) for one in given]
-    program = attrs.evolve(plan.program, start=plan.start)
+    program = attrs.evolve(plan.program, reference=plan.reference)
     changing = [record for record in records if record.changes]
     if changing:
         phases = _cut(program, changing, _week(day, plan.start))
         program = attrs.evolve(program, phases=phases)
     program = attrs.evolve(program, history=(*program.history, *records))
-    made = schedule(_with_sources(program), start=plan.start, reference=plan.reference)
+    made = schedule(_with_sources(program), reference=plan.reference)
     _refuse_a_changed_past(plan, made, day)
     return made
 

@@ -48,7 +48,7 @@ def schedule(
     training_days: str | Iterable[str] | None = None,
     reference: str = "",
 ) -> Plan:
-    """Put a program on dates.
+    """Put a program on dates. The program of the plan carries the dates and days chosen.
 
     Args:
         program: what to do; its own *start* and *training_days* hold unless
@@ -75,7 +75,7 @@ def schedule(
     stretches = _stretches(program, first)
     days = calendar.days_of(stretches)
     return Plan(
-        program,
+        attrs.evolve(program, start=first, training_days=chosen),
         first,
         reference or program.reference or _reference(program.patient, first),
         tuple(_sessions(stretches, days, first)),

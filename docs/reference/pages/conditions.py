@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 DETAILS = {"days": "since when", "grade": "grade", "trimester": "trimester"}
 NOTHING = "–"
 MATRIX = """\
-All {conditions} conditions against all {exercises} exercises of the catalogue,
-as a program of our own would be reviewed.
+All {conditions} conditions against all {exercises} exercises of the catalogue.
 What the verdicts mean, and how a condition is written: [Conditions](conditions.md).
 The sentence behind a verdict stands on the page of the exercise,
 and `hipflex-plan conditions NAME` prints them all.

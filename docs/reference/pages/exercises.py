@@ -55,10 +55,12 @@ def _names(exercise: hp.Exercise) -> Iterator[str]:
 
 def _aims(exercise: hp.Exercise) -> Iterator[str]:
     muscles = exercise.muscles
+    stretched = exercise.purpose is hp.Purpose.STRETCH
     yield f"- Aim, to the clinician: {escaped(exercise.aim)}"
     yield f"- Why, to the patient: {escaped(exercise.why)}"
     yield f"- Purpose: {exercise.purpose}"
-    yield f"- Prime movers: {', '.join(muscles.prime_movers)}"
+    head = "Muscles stretched" if stretched else "Prime movers"
+    yield f"- {head}: {', '.join(muscles.prime_movers)}"
     yield f"- Helpers: {', '.join(muscles.helpers) or 'none'}"
     yield f"- Sources of the muscles: {cited(muscles.sources)}"
 

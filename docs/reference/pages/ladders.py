@@ -21,6 +21,8 @@ The usual dosage is a place to start from, and not a prescription.
 The page of an exercise says where it comes from, with the muscles, the steps,
 the precautions and the contraindications, each with [its sources](sources.md);
 `hipflex-plan show SLUG` prints the same.
+After "Compared with" stands what the [review](review.md) holds against a person:
+[conditions](conditions.md), answers to the [screening](screening.md), pain.
 `hipflex-plan exercises WORD` finds an exercise by its muscles, position or equipment.
 
 This page and those of the exercises are made by `docs/reference/make_pages.py`.

@@ -8,7 +8,7 @@ import hipflex_plan as hp
 from pages.markup import escaped, linked, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 NOTHING = "–"
 BETTER = {True: "higher", False: "lower", None: "neither for everybody"}
@@ -68,19 +68,21 @@ def measure_sections() -> list[str]:
 
 
 def _section(measure: hp.Measure) -> Iterator[str]:
+    changes = dict.fromkeys(change.claim for change in measure.changes)
     yield from (f"### {measure.key}", "", f"**{escaped(measure.name)}**", "")
     for number, step in enumerate(measure.how, start=1):
         yield f"{number}. {escaped(step)}"
-    yield from ("", f"- Sources: {linked(measure.sources)}")
-    changes = dict.fromkeys(change.claim for change in measure.changes)
-    yield from _told("What it may mean", measure.meanings)
-    yield from _told("Which change counts", changes) if changes else (
-        "- Which change counts: not found for this test",
-    )
-    yield from _told("Beware", measure.warnings)
+    yield from ("", f"Sources: {linked(measure.sources)}")
+    yield from _told("What it may mean:", measure.meanings)
+    yield from _told("Which change counts:", changes)
+    if not changes:
+        yield from ("", "Which change counts was not found.")
+    yield from _told("Beware:", measure.warnings)
     yield ""
 
 
-def _told(head: str, claims: Iterable[hp.Claim]) -> Iterator[str]:
+def _told(head: str, claims: Collection[hp.Claim]) -> Iterator[str]:
+    if claims:
+        yield from ("", head, "")
     for claim in claims:
-        yield f"- {head}: {escaped(claim.text)} ({linked(claim.sources)})"
+        yield f"- {escaped(claim.text)} ({linked(claim.sources)})"

@@ -67,9 +67,11 @@ def main() -> None:  # click wants the backspace itself
     """  # noqa: D301  # click wants the backspace itself
 
 
-def command(example: str) -> Callable[[Callable[..., None]], click.Command]:
-    """A command with an example at the end of its help."""
-    return main.command(cls=_Command, epilog=example)
+def command(
+    example: str, name: str | None = None
+) -> Callable[[Callable[..., None]], click.Command]:
+    """A command with an example at the end of its help; named as its function or as *name*."""
+    return main.command(name, cls=_Command, epilog=example)
 
 
 def for_catalogue(command: Callable[..., None]) -> Callable[..., None]:

@@ -54,6 +54,7 @@ class _PlanForm:
     start: pendulum.Date
     program: dict[str, object]
     sessions: tuple[_SessionForm, ...]
+    first_week: int = 1
 
 
 def plan_to_json(plan: Plan) -> str:
@@ -69,7 +70,13 @@ def plan_to_json(plan: Plan) -> str:
         for session in plan.sessions
     ]
     program = program_data(plan.program, Catalogue())
-    head = {"format": PLAN_FORMAT, "reference": plan.reference, "start": plan.start}
+    head: dict[str, object] = {
+        "format": PLAN_FORMAT,
+        "reference": plan.reference,
+        "start": plan.start,
+    }
+    if plan.first_week > 1:
+        head["first_week"] = plan.first_week
     return json_text({**head, "program": program, "sessions": sessions})
 
 
@@ -116,7 +123,11 @@ def _plan(structurer: Structurer, rules: Rules) -> object:
         return FAILED
     return structurer.attempt(
         lambda: Plan(
-            program, form.start, form.reference, [_session(s, program) for s in form.sessions]
+            program,
+            form.start,
+            form.reference,
+            [_session(s, program) for s in form.sessions],
+            first_week=form.first_week,
         ),
         ("sessions",),
     )

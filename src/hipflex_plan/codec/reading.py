@@ -170,7 +170,11 @@ def _form_data(structurer: Structurer) -> dict[str, Any]:
 def _for_the_person(begun: Program, form: _ProgramForm, structurer: Structurer) -> object:
     own = {name: getattr(form, name) for name in PERSONAL}
     title = begun.title if form.title is None else form.title
-    return structurer.attempt(lambda: attrs.evolve(begun, title=title, **own), ())
+    try:
+        return attrs.evolve(begun, title=title, **own)
+    except ImpossibleValueError as error:
+        structurer.tell((error.field,) if error.field in own else (), str(error))
+        return FAILED
 
 
 def _from_phases(

@@ -24,7 +24,7 @@ LONGEST_DOSE_BESIDE_A_NOTE = 4
 
 def chapters(plan: Plan) -> tuple[Chapter, ...]:
     """The cards of each phase; the only phase of a plan has no heading."""
-    made, first = [], 1
+    made, first = [], plan.first_week
     several = len(plan.program.phases) > 1
     for phase in plan.program.phases:
         last = first + phase.weeks - 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.handout import cards, cover, weeks
 from hipflex_plan.handout.views import Handout, Paper
+from hipflex_plan.plan import rest_of
 
 if TYPE_CHECKING:
     from hipflex_plan.plan import Plan
@@ -16,11 +17,12 @@ LANGUAGE = "en-GB"
 
 
 def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
-    """The views of a plan for one paper size.
+    """The views of a plan for one paper size: of what still counts after a change.
 
     Raises:
         ImpossibleValueError: for a paper that there is not.
     """
+    plan = rest_of(plan)
     paper, program = Paper.of(str(paper).lower()), plan.program
     return Handout(
         paper=paper,
@@ -35,7 +37,7 @@ def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
         goal=program.goal,
         facts=cover.facts(plan),
         needs=cover.needs(plan),
-        zones=cover.zones(),
+        zones=cover.zones(program.clinic),
         warnings=cover.warnings(program.clinic),
         chapters=cards.chapters(plan),
         blocks=weeks.blocks(plan),

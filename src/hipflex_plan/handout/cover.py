@@ -51,7 +51,7 @@ def facts(plan: Plan) -> tuple[Fact, ...]:
 def _days(plan: Plan) -> Fact:
     by_week = [
         weekdays_of(session.on for session in training(plan) if session.week == week)
-        for week in range(1, plan.program.weeks + 1)
+        for week in plan.weeks
     ]
     counts = {len(days) for days in by_week if days}
     number = str(max(counts)) if len(counts) == 1 else f"{min(counts)}–{max(counts)}"
@@ -125,8 +125,8 @@ def needs(plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(lines[:half]), tuple(lines[half:])
 
 
-def zones() -> tuple[ZoneView, ...]:
-    """The parts of the pain scale."""
+def zones(clinic: Clinic) -> tuple[ZoneView, ...]:
+    """The parts of the pain scale, with the limits of the clinic."""
     return tuple(
         ZoneView(
             kind=zone.zone.value,
@@ -135,7 +135,7 @@ def zones() -> tuple[ZoneView, ...]:
             between=wording.joined(f"{zone.low} to {zone.high}"),
             text=wording.glued(zone.advice.text),
         )
-        for zone in advice.PAIN_ZONES
+        for zone in advice.pain_zones(clinic.pain)
     )
 
 

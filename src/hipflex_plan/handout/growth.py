@@ -70,8 +70,9 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
     """
     weeks = phase.dosages[phase.prescriptions.index(prescription)]
     runs = _runs(weeks, first_week)
+    said = _responding(prescription)
     if len(runs) == 1:
-        return Growth("", ())
+        return Growth(said, ())
     rows = _rows(prescription, [dosage for _, dosage in runs])
     heads = tuple(head for head, _ in runs)
     tables = tuple(
@@ -82,7 +83,15 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
         )
         for part in _parts(heads, rows)
     )
-    return Growth(_words(prescription, phase), tables)
+    return Growth(" ".join(w for w in (_words(prescription, phase), said) if w), tables)
+
+
+def _responding(prescription: Prescription) -> str:
+    """The response rule in words; no date can be printed for it."""
+    rule = prescription.response
+    if rule is None:
+        return ""
+    return wording.balanced(wording.glued(rule.in_words(prescription.dosage)))
 
 
 def _words(prescription: Prescription, phase: Phase) -> str:

@@ -45,9 +45,12 @@ def _going_on(plan: Plan) -> Block:
     phases = plan.program.phases
     until = phases[0].move_on_when if len(phases) == 1 else ""
     finished = (f"Finished when: {until}",) if until else ()
+    if any(p.response is not None for phase in phases for p in phase.prescriptions):
+        return Block("When to do more?", (*_texts(advice.RESPONDING), *finished))
     grows = any(len(set(weeks)) > 1 for phase in phases for weeks in phase.dosages)
     if grows or len(phases) > 1:
-        return Block("Ready for next week’s numbers?", (*_texts(advice.NEXT_WEEK), *finished))
+        ready = _texts(advice.next_week(plan.program.clinic.pain))
+        return Block("Ready for next week’s numbers?", (*ready, *finished))
     return Block("Too easy, or too hard?", (*_texts(advice.UNCHANGING), *finished))
 
 
@@ -79,10 +82,7 @@ def how_to_fill(plan: Plan) -> tuple[str, ...]:
 def weeks(plan: Plan, paper: Paper) -> tuple[Week, ...]:
     """A table to tick for each week."""
     chosen = training(plan)
-    return tuple(
-        _week(plan, week, paper, _days_to_ask(plan, week, chosen))
-        for week in range(1, plan.program.weeks + 1)
-    )
+    return tuple(_week(plan, week, paper, _days_to_ask(plan, week, chosen)) for week in plan.weeks)
 
 
 def _days_to_ask(plan: Plan, week: int, chosen: Sequence[Session]) -> set[pendulum.Date]:

@@ -18,6 +18,7 @@ from hipflex_plan.validators import Kind, Whole, as_tuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hipflex_plan.dosage import Dosage
     from hipflex_plan.performance import Performance
     from hipflex_plan.response.history import History
 
@@ -43,9 +44,9 @@ class AllOf:
         said = [opinion for rule in self.rules if (opinion := rule.decide(history)) is not None]
         return safest(said) if said else None
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """The sentences of all of them."""
-        return " ".join(rule.in_words() for rule in self.rules)
+        return " ".join(rule.in_words(dosage) for rule in self.rules)
 
 
 @attrs.frozen
@@ -59,9 +60,9 @@ class FirstThatSpeaks:
         said = (rule.decide(history) for rule in self.rules)
         return next((opinion for opinion in said if opinion is not None), None)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """The sentences of all of them."""
-        return " ".join(rule.in_words() for rule in self.rules)
+        return " ".join(rule.in_words(dosage) for rule in self.rules)
 
 
 @attrs.frozen
@@ -87,9 +88,9 @@ class AtMostOnceAWeek:
             harder=False,
         )
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """Its own sentence."""
-        return f"{self.over.in_words()} At most once a week."
+        return f"{self.over.in_words(dosage)} At most once a week."
 
 
 @attrs.frozen(kw_only=True)
@@ -125,9 +126,9 @@ class Asymmetry:
             sources=("choice-asymmetry",),
         )
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """Its own sentence."""
-        return f"{self.over.in_words()} Your weaker side leads."
+        return f"{self.over.in_words(dosage)} Your weaker side leads."
 
 
 def _work(row: Performance | None) -> Decimal | None:
@@ -186,7 +187,7 @@ class Dapre:
             dosage=attrs.evolve(history.dosage, load=heavier),
         )  # fmt: skip
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return "How many you can do in the last set says which weight comes next."
 

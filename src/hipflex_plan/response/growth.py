@@ -12,13 +12,14 @@ import attrs
 
 from hipflex_plan.load import RepetitionMaximum
 from hipflex_plan.performance import HIGHEST, amount, unit
-from hipflex_plan.quantities import Effort
+from hipflex_plan.quantities import Effort, Side
 from hipflex_plan.response.decision import Decision, Opinion
 from hipflex_plan.response.rule import name_of, not_enough, painful
 from hipflex_plan.response.steps import LoadStep, eased
 from hipflex_plan.validators import Kind, Whole
 
 if TYPE_CHECKING:
+    from hipflex_plan.dosage import Dosage
     from hipflex_plan.response.history import History
 
 TO_BE_SURE = 2
@@ -105,16 +106,32 @@ class DoubleProgression:
         why = f"{top} in every set, {self.in_sessions} sessions in a row."
         return wait or _load_up(self, history, self.load, why, sources, self.in_sessions)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"When each set reaches the top number {_times(self.in_sessions)}, {HEAVIER}."
-
-
-HEAVIER = "take the next weight or band"
+        return f"{_all_sets(amount(dosage).high, dosage, self.in_sessions)} {_take(self, dosage)}"
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times in a row"
+    return TIMES.get(count, f"{count} times in a row")
+
+
+TIMES = {1: "once", 2: "two times in a row", 3: "three times in a row"}
+
+
+def _all_sets(number: int, dosage: Dosage, count: int) -> str:
+    """``Can you do 12 in every set, two times in a row?``."""
+    done = "hold" if unit(dosage) == "seconds" else "do"
+    what = {"repetitions": "", "seconds": " seconds"}.get(unit(dosage), f" {unit(dosage)}")
+    legs = " on each leg" if dosage.side is Side.EACH else ""
+    return f"Can you {done} {number}{what}{legs} in every set, {_times(count)}?"
+
+
+def _take(rule: DoubleProgression | TwoForTwo | AnkleWeight | EffortTarget, dosage: Dosage) -> str:
+    """What comes next, by its name where it is known."""
+    heavier = rule.load.heavier(dosage.load)
+    if heavier is None:
+        return "Tell us at your visit."
+    return f"Then take the next one: {heavier}."
 
 
 @attrs.frozen(kw_only=True)
@@ -143,9 +160,11 @@ class TwoForTwo:
         why = f"Last sets of {last[0]} and {last[1]}, the goal is {goal}."
         return _load_up(self, history, self.load, why, sources, 2)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"When you can do {self.over} more in the last set, twice in a row, {HEAVIER}."
+        most = amount(dosage).high + self.over
+        asked = f"Can you do {most} in the last set, two times in a row?"
+        return f"{asked} {_take(self, dosage)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -179,9 +198,10 @@ class AnkleWeight:
         why = f"{self.repetitions} in every set twice, efforts of {efforts[0]} and {efforts[1]}."
         return _load_up(self, history, self.load, why, sources, 2)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"When each set of {self.repetitions} feels easy, twice in a row, {HEAVIER}."
+        asked = f"Do all sets of {self.repetitions} feel easy, two times in a row?"
+        return f"{asked} {_take(self, dosage)}"
 
 
 def _effort(value: int | tuple[int, int] | Effort) -> Effort | None:
@@ -222,9 +242,10 @@ class EffortTarget:
         why = f"Effort {highest} at most, below the target of {self.target}."
         return _load_up(self, history, self.load, why, sources, count)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"When it feels easier than {self.target.low} out of 10, {HEAVIER}."
+        asked = f"Does it feel easier than {self.target.low} out of 10, {_times(self.in_sessions)}?"
+        return f"{asked} {_take(self, dosage)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -271,9 +292,9 @@ class RepetitionsInReserve:
             f"Take it a little easier: {easier.load}.", sources, 1, dosage=easier,
         )  # fmt: skip
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "You should have two good ones left in you. More left? Take the next weight."
+        return "Stop each set with two good ones left in you. Tell us how hard it was."
 
 
 NEARLY_NOTHING_LEFT, TWO_LEFT = 9, 8
@@ -316,9 +337,9 @@ class RepetitionTarget:
             dosage=history.dosage,
         )  # fmt: skip
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "When you can do more than the number in each set, take the next band."
+        return "Can you do more than the number in every set? Take the next band or weight."
 
 
 @attrs.frozen(kw_only=True)
@@ -351,9 +372,13 @@ class LongerHold:
             dosage=new,
         )  # fmt: skip
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"When each hold lasts {_times(self.in_sessions)}, hold {self.seconds} s longer."
+        held = dosage.hold_seconds or 0
+        if held + self.seconds > self.up_to_seconds:
+            return "Keep to this time. Tell us at your visit."
+        asked = _all_sets(amount(dosage).high, dosage, self.in_sessions)
+        return f"{asked} Then hold for {held + self.seconds} seconds."
 
 
 @attrs.frozen(kw_only=True)
@@ -384,9 +409,12 @@ class MoreSteps:
             f"Well done. Take {new.steps} steps now.", sources, self.in_sessions, dosage=new,
         )  # fmt: skip
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"When each set is done {_times(self.in_sessions)}, take {self.steps} steps more."
+        taken = dosage.steps or 0
+        if taken + self.steps > self.up_to:
+            return "Keep to these steps. Tell us at your visit."
+        return f"{_all_sets(taken, dosage, self.in_sessions)} Then take {taken + self.steps}."
 
 
 def up_the_ladder(rule: object, history: History, why: str, sources: tuple[str, ...]) -> Opinion:
@@ -428,6 +456,6 @@ class Ladder:
         why = f"The top in every set, {self.in_sessions} sessions in a row."
         return wait or up_the_ladder(self, history, why, sources)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"When all of it goes well {_times(self.in_sessions)}, a harder exercise comes."
+        return f"Does all of it go well, {_times(self.in_sessions)}? Call us for a harder one."

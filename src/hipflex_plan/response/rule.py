@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from hipflex_plan.response.decision import Decision, Opinion
 
 if TYPE_CHECKING:
+    from hipflex_plan.dosage import Dosage
     from hipflex_plan.response.history import History
 
 
@@ -21,8 +22,8 @@ class ResponseRule(Protocol):
         """What to do, or None if the rule has nothing to say."""
         ...
 
-    def in_words(self) -> str:
-        """The rule in one plain sentence to the patient."""
+    def in_words(self, dosage: Dosage) -> str:
+        """The rule for that dosage in plain sentences to the patient, on paper."""
         ...
 
 

@@ -15,6 +15,7 @@ from hipflex_plan.response.steps import LoadStep, eased
 from hipflex_plan.validators import KindOrNone, Whole
 
 if TYPE_CHECKING:
+    from hipflex_plan.dosage import Dosage
     from hipflex_plan.performance import Performance
     from hipflex_plan.response.history import History
 
@@ -74,7 +75,7 @@ class StopSigns:
             return _says(self, Decision.HOLD, (last,), reason, sentence, *sources)
         return None
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return "Sharp pain, giving way or new numbness? Stop, and call us."
 
@@ -109,7 +110,7 @@ class PainMonitoring:
         sentence = "Do a little less, so that it hurts less."
         return _back(self, history, (last,), reason, sentence, *sources, load=self.load)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return "The more it hurts, the less you do."
 
@@ -142,7 +143,7 @@ class SorenessRules:
         reason = f"{reason} Two days off and a step back."
         return _back(self, history, (last,), reason, sentence, "soreness-rules", load=self.load)
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return "Sore from the start, and it stays? Rest two days, then do less."
 
@@ -184,7 +185,7 @@ class GrowingPain:
         sentence = "It hurts a little more than last week. Add nothing."
         return _says(self, Decision.HOLD, rows, reason, sentence, "choice-growing-pain")
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return "More pain from week to week? Do less."
 
@@ -221,7 +222,7 @@ class MissedSessions:
             self, history, (done[-1],), reason, sentence, "choice-missed-session", load=self.load
         )
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return "A week or more away? Do the same again, or a little less."
 
@@ -259,7 +260,7 @@ class DeloadAfter:
             "deload-survey", "choice-deload", dosage=new,
         )  # fmt: skip
 
-    def in_words(self) -> str:
+    def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return f"After {self.weeks} weeks comes an easier week."
 

@@ -185,7 +185,8 @@ def loads_that_never_grow(program: Program, _: Person) -> Iterator[Issue]:
     for use in uses(program):
         rule = use.prescription.progression
         loaded = not isinstance(use.prescription.dosage.load, Bodyweight)
-        if loaded and isinstance(rule, Maintain) and not rule.because:
+        answered = use.prescription.response is not None
+        if loaded and isinstance(rule, Maintain) and not (rule.because or answered):
             yield Issue(
                 code="load-without-progression",
                 severity=Severity.CAUTION,

@@ -11,6 +11,7 @@ from hipflex_plan.measures import MEASURES
 from hipflex_plan.quantities import Side
 from hipflex_plan.screening import QUESTIONS, Level
 from hipflex_plan.terminal.layout import claim_lines, paragraph, table
+from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +46,8 @@ def exercise_lines(exercise: Exercise, easier: Sequence[str] = ()) -> Iterator[s
     yield ""
     muscles = exercise.muscles
     helpers = f"; with {', '.join(muscles.helpers)}" if muscles.helpers else ""
-    yield from paragraph(f"Muscles: {', '.join(muscles.prime_movers)}{helpers}")
+    head = "Muscles stretched" if exercise.purpose is Purpose.STRETCH else "Muscles"
+    yield from paragraph(f"{head}: {', '.join(muscles.prime_movers)}{helpers}")
     yield from paragraph(f"Position: {exercise.position}; {exercise.purpose}")
     for thing in exercise.equipment:
         instead = f" (or {thing.substitute})" if thing.substitute else ""
