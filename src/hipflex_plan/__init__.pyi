@@ -85,6 +85,9 @@ from .quantities import Effort, Range, Side, Tempo
 from .reporting import ReportLine, State, cert, tidier
 from .rescheduling import Answered, reschedule
 from .response import (
+    DAPRE,
+    DELORME,
+    OXFORD,
     AllOf,
     AnkleWeight,
     Asymmetry,
@@ -109,6 +112,8 @@ from .response import (
     RepetitionsInReserve,
     RepetitionTarget,
     ResponseRule,
+    SchemeSet,
+    SetScheme,
     SorenessRules,
     StopSigns,
     TwoForTwo,
@@ -124,7 +129,10 @@ __version__: str
 __all__ = [
     "CHECKS",
     "CONDITIONS",
+    "DAPRE",
+    "DELORME",
     "MEASURES",
+    "OXFORD",
     "QUESTIONS",
     "AddHold",
     "AddLoad",
@@ -226,10 +234,12 @@ __all__ = [
     "Ruling",
     "Rung",
     "ScheduleError",
+    "SchemeSet",
     "Score",
     "Screening",
     "ScreeningError",
     "Session",
+    "SetScheme",
     "Severity",
     "ShortenRest",
     "Side",

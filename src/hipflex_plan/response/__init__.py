@@ -33,6 +33,7 @@ from hipflex_plan.response.safety import (
     SorenessRules,
     StopSigns,
 )
+from hipflex_plan.response.schemes import DAPRE, DELORME, OXFORD, SchemeSet, SetScheme
 from hipflex_plan.response.steps import LoadStep, eased
 
 RESPONSE_RULES: tuple[type[ResponseRule], ...] = (
@@ -60,6 +61,9 @@ RESPONSE_RULES: tuple[type[ResponseRule], ...] = (
 """Every response rule that a program file can name."""
 
 __all__ = [
+    "DAPRE",
+    "DELORME",
+    "OXFORD",
     "RESPONSE_RULES",
     "SAFETY",
     "AllOf",
@@ -86,6 +90,8 @@ __all__ = [
     "RepetitionTarget",
     "RepetitionsInReserve",
     "ResponseRule",
+    "SchemeSet",
+    "SetScheme",
     "SorenessRules",
     "StopSigns",
     "TwoForTwo",
