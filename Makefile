@@ -49,8 +49,8 @@ layers: $(VENV)/.ready ## imports go downwards only
 bench: $(VENV)/.ready native ## how fast, against what
 	$(BIN)/python benchmarks/run.py
 
-golden: $(VENV)/.ready native ## refresh the golden files, to be read in the diff
-	$(BIN)/python -m pytest -q tests/test_golden.py --update-golden
+golden: $(VENV)/.ready native ## refresh golden files and printed text in docs; read the diff
+	$(BIN)/python -m pytest -q tests/test_golden.py README.md docs --update-golden
 
 picture: $(VENV)/.ready native ## the picture of the handout in the README
 	$(BIN)/python docs/images/picture.py

@@ -29,6 +29,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+UPDATING: list[bool] = []
+"""Not empty where what the documents say was printed is written anew."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Remember whether golden files are written anew."""
+    if config.getoption("--update-golden"):
+        UPDATING.append(True)
+
+
 def _file_block(suffix: str) -> Callable[[Example], None]:
     """A block that begins with '# program file' or '# catalogue file' must load.
 
@@ -63,13 +73,20 @@ def _shell_block(example: Example) -> None:
         example.namespace["_printed"] = ""
         return
     runs = [CliRunner().invoke(cli.main, shlex.split(c, comments=True)[1:]) for c in commands]
+    for run in runs:
+        if run.exception is not None and not isinstance(run.exception, SystemExit):
+            raise run.exception
     example.namespace["_printed"] = "".join(run.output for run in runs)
 
 
 def _text_block(example: Example) -> None:
     """What a document says was printed is what is printed."""
     printed = str(example.namespace.pop("_printed", ""))
-    if printed:
+    if printed and UPDATING:
+        page = Path(example.path)
+        old, new = f"```text\n{example.parsed}", f"```text\n{printed.rstrip()}\n"
+        page.write_text(page.read_text("utf-8").replace(old, new, 1), "utf-8")
+    elif printed:
         assert str(example.parsed).rstrip() == printed.rstrip()
 
 

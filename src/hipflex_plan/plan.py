@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -162,9 +163,9 @@ class Plan:
     def _due(self, test: Test) -> Iterator[TestDue]:
         first = test.baseline
         yield TestDue(test, first.on if first else self.start, "baseline", "done" * bool(first))
-        opening = [self.first_day_of(week) for week in test.retest_weeks]
-        closing = [*opening[1:], pendulum.Date.max]
-        for opens, closes in zip(opening, closing, strict=True):
+        opening: list[pendulum.Date] = [self.first_day_of(week) for week in test.retest_weeks]
+        last = on_the_day(pendulum.Date.max) or self.end
+        for opens, closes in pairwise([*opening, last]):
             done = any(opens <= score.on < closes for score in test.scores[1:])
             on = opens.add(days=DAYS_IN_A_WEEK - 1)
             yield TestDue(test, on, "re-test", "done" * done)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hipflex_plan.exercise import Exercise
-    from hipflex_plan.prescription import Prescription
+    from hipflex_plan.prescription import Prescription, Recorded
     from hipflex_plan.program import Program
 
 
@@ -167,7 +167,9 @@ def _decision_rules(program: Program) -> ReportLine:
 def _rule_words(prescription: Prescription) -> str:
     if prescription.response is not None:
         return prescription.response.in_words(prescription.dosage)
-    return prescription.progression.in_words()
+    rule = prescription.progression
+    because = rule.because if isinstance(rule, Maintain) else ""
+    return f"{rule.in_words()} {because}".rstrip()
 
 
 def _progressed(program: Program) -> ReportLine:
@@ -205,8 +207,16 @@ def _tailored_how(program: Program) -> ReportLine:
     return _said("14b", title, given.tailored_how, _delivery("tailored_how"))
 
 
+def _answered(record: Recorded) -> str:
+    was, now = record.was, str(record.now.dosage) if record.now else "nothing"
+    by = f"{record.answer} by {record.by}"
+    return f"{record.on.isoformat()} {was.exercise.slug}: {was.dosage} -> {now}, {by}"
+
+
 def _modified(program: Program) -> ReportLine:
-    told = "; ".join(str(override) for override in program.overrides)
+    screened = program.screening.override if program.screening else None
+    decided = [*([screened] if screened else []), *program.overrides]
+    told = "; ".join([*map(str, decided), *(_answered(record) for record in program.history)])
     state = State.SATISFIED if told else State.NOT_APPLICABLE
     return ReportLine("10", "Modifications", state, told or "Nothing was overruled.")
 

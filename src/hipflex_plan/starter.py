@@ -92,6 +92,14 @@ def _clinic() -> Iterator[str]:
     yield "# yes = []"
     yield "# no_to_the_rest = true"
     yield ""
+    yield "# [person]  # what the review needs to know: hipflex-plan conditions"
+    yield '# conditions = ["falls-risk", "hip-arthroscopy, 8 weeks ago"]'
+    yield "# minutes = 20"
+    yield ""
+    yield "# [[tests]]  # what is measured, now and again: hipflex-plan tests"
+    yield '# use = "pain"'
+    yield "# retest_weeks = [3, 6]"
+    yield ""
     yield "[clinic]  # whom to call, as it should be printed"
     yield 'name = ""'
     yield 'phone = ""'

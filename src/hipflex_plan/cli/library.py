@@ -35,7 +35,7 @@ def exercises(words: tuple[str, ...], catalogue: Path | None) -> None:
 def show(slug: str, catalogue: Path | None) -> None:
     """Show all about an exercise, a protocol or a source."""
     from hipflex_plan.errors import UnknownNameError
-    from hipflex_plan.terminal.catalogue import exercise_lines, protocol_lines, source_lines
+    from hipflex_plan.terminal.catalogue import exercise_lines, protocol_lines, source_page
 
     known = chosen_catalogue(catalogue)
     if slug in known.protocols:
@@ -43,7 +43,7 @@ def show(slug: str, catalogue: Path | None) -> None:
     elif slug in known:
         click.echo("\n".join(exercise_lines(known[slug], known.regressions(slug))))
     elif slug in known.sources:
-        click.echo("\n".join(source_lines((known.sources[slug],))))
+        click.echo("\n".join(source_page(known.sources[slug])))
     else:
         names = (*known.exercises, *known.protocols, *known.sources)
         raise UnknownNameError.among("exercise, protocol or source", slug, names)

@@ -9,6 +9,8 @@ from hipflex_plan import wording
 from hipflex_plan.shipped import shipped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
 
     from hipflex_plan.handout.views import Handout
@@ -60,5 +62,10 @@ def _environment() -> jinja2.Environment:
 
 def html(handout: Handout, layout: str = "standard", fit: str = "") -> str:
     """The HTML of a layout; *fit* names the classes of the fit ladder that hold."""
+    return filled(layout, handout, LABELS, fit)
+
+
+def filled(layout: str, view: object, words: Mapping[str, object], fit: str = "") -> str:
+    """The HTML of any layout: its template with the views and the fixed words."""
     template = _environment().get_template(f"{layout}/layout.html.j2")
-    return template.render(view=handout, words=LABELS, fit=fit)
+    return template.render(view=view, words=words, fit=fit)

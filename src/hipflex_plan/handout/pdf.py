@@ -24,7 +24,7 @@ from hipflex_plan.native import MISSING, install_line, missing_libraries
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hipflex_plan.handout.views import Handout
     from hipflex_plan.plan import Plan
@@ -49,10 +49,31 @@ def to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
     """
     handout = view(plan, paper)
     with ONE_AT_A_TIME:
-        document = _fitted(handout)
-        with _Strict():
-            pdf = document.write_pdf(pdf_variant=VARIANT)
-    return bytes(pdf)
+        return _printed(_fitted(handout))
+
+
+def shortest_pdf(texts: Iterable[str], layout: str, paper: Paper, enough: int) -> bytes:
+    """The first of some HTML texts that takes *enough* pages, as a tagged PDF.
+
+    Where none does, the first of those that take the fewest.
+
+    Raises:
+        MissingLibraryError, RenderError: as `to_pdf`.
+    """
+    best: Any = None
+    with ONE_AT_A_TIME:
+        for text in texts:
+            document = _rendered(text, paper, layout)
+            if best is None or len(document.pages) < len(best.pages):
+                best = document
+            if len(best.pages) <= enough:
+                break
+        return _printed(best)
+
+
+def _printed(document: Any) -> bytes:  # noqa: ANN401  # WeasyPrint has no types
+    with _Strict():
+        return bytes(document.write_pdf(pdf_variant=VARIANT))
 
 
 def to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
@@ -139,12 +160,12 @@ def _fewest_pages(handout: Handout) -> int:
     return sum(-(-count // CARDS_A_PAGE) for count in (*counts, last)) + (0 if odd else 1)
 
 
-def _rendered(text: str, paper: Paper) -> Any:  # noqa: ANN401  # WeasyPrint has no types
+def _rendered(text: str, paper: Paper, layout: str = "standard") -> Any:  # noqa: ANN401  # no types
     press = _press()
     with _Strict():
         page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
         return page.render(
-            font_config=press.fonts, stylesheets=[press.css("standard", paper)], pdf_variant=VARIANT
+            font_config=press.fonts, stylesheets=[press.css(layout, paper)], pdf_variant=VARIANT
         )
 
 

@@ -75,7 +75,8 @@ DELORME = SetScheme(
     sets=[SchemeSet(10, 50), SchemeSet(10, 75), SchemeSet(10, 100)],
     sources=["delorme-watkins"],
 )
-"""Ten at half, three quarters and all of the weight that allows ten; found anew each week."""
+"""Ten at half, three quarters and all of the weight that allows ten, which is found anew
+each week (source: ``delorme-watkins``)."""
 OXFORD = SetScheme(
     name="Oxford",
     working_repetitions=10,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
@@ -157,10 +158,15 @@ def _outside(use: Use, quantity: str, by_week: dict[int, Span]) -> Iterator[Issu
                 severity=severity,
                 about=(exercise.slug, quantity),
                 place=f"{use.place}, {in_words(list(beyond))}",
-                sentence=f"{worst} {unit}, but sources support {support}.",
+                sentence=f"{_counted(worst, unit)}, but sources support {support}.",
                 sources=tuple(dict.fromkeys(sources)),
                 mend=f"Stay within {support}, or overrule this with a reason.",
             )
+
+
+def _counted(number: int, unit: str) -> str:
+    """``1 set``, ``2 sets``, ``1 day a week``."""
+    return f"{number} {unit}" if number != 1 else f"1 {re.sub(r's(?= |$)', '', unit, count=1)}"
 
 
 def too_little_rest(program: Program, _: Person) -> Iterator[Issue]:

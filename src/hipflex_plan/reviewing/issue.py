@@ -64,11 +64,10 @@ class Issue:
         return self.severity is Severity.STOP and self.override is None
 
     def __str__(self) -> str:
-        """One line to the clinician."""
+        """One line to the clinician, with what would mend it or who overruled it."""
         where = f"{self.place}: " if self.place else ""
         named = f" [{', '.join(self.sources)}]" if self.sources else ""
-        decided = f" {self.override}" if self.override else ""
-        return f"{self.severity}: {where}{self.sentence}{named} {self.mend}{decided}"
+        return f"{self.severity}: {where}{self.sentence}{named} {self.override or self.mend}"
 
 
 Check: TypeAlias = "Callable[[Program, Person], Iterable[Issue]]"

@@ -109,11 +109,23 @@ def source_lines(sources: Sequence[Source]) -> Iterator[str]:
     yield ""
     yield "Sources"
     for source in sources:
-        yield f"  [{source.key}] {source.kind}"
-        yield from paragraph(source.title, "    ")
-        if source.population:
-            yield from paragraph(f"On: {source.population}", "    ")
-        yield from paragraph(source.reason or source.reference, "    ")
+        yield from _source(source)
+
+
+def source_page(source: Source) -> Iterator[str]:
+    """All about one source, with what was taken from it."""
+    for line in _source(source):
+        yield line.removeprefix("  ")
+    if source.says:
+        yield from paragraph(f"It says: {source.says}")
+
+
+def _source(source: Source) -> Iterator[str]:
+    yield f"  [{source.key}] {source.kind}"
+    yield from paragraph(source.title, "    ")
+    if source.population:
+        yield from paragraph(f"On: {source.population}", "    ")
+    yield from paragraph(source.reason or source.reference, "    ")
 
 
 def condition_rows() -> Iterator[str]:

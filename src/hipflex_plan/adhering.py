@@ -1,0 +1,358 @@
+"""Plan and diary to what was done, week by week.
+
+Unknown is not zero: what nobody wrote down is counted apart, and where nothing
+is known there is None, a gap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+import pendulum
+
+from hipflex_plan.comparison import asymmetry_percent, weaker_side
+from hipflex_plan.dates import on_the_day
+from hipflex_plan.diary import refuse_misfits, sets_of, sides_of
+from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.load import Band, Load, RepetitionMaximum, Weight
+from hipflex_plan.performance import unit
+from hipflex_plan.quantities import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from hipflex_plan.diary import Diary
+    from hipflex_plan.exercise import Exercise
+    from hipflex_plan.performance import Performance
+    from hipflex_plan.plan import Item, Plan, Session
+
+
+@attrs.frozen(kw_only=True)
+class Count:
+    """How often something was due, and what is known of it.
+
+    Attributes:
+        planned: how often it was due.
+        done: how often something was done of it.
+        not_done: how often it was written down that nothing was done.
+    """
+
+    planned: int = 0
+    done: int = 0
+    not_done: int = 0
+
+    @property
+    def not_written(self) -> int:
+        """How often nobody wrote down whether it was done."""
+        return self.planned - self.done - self.not_done
+
+    def __add__(self, other: Count) -> Count:
+        """Both together."""
+        return Count(
+            planned=self.planned + other.planned,
+            done=self.done + other.done,
+            not_done=self.not_done + other.not_done,
+        )
+
+
+@attrs.frozen(kw_only=True)
+class WeekDone:
+    """What was done of one exercise in one week. None is not known.
+
+    Attributes:
+        week: the week of the program.
+        count: how often it was due and done.
+        volume: the sum of all sets that are known, counted as the exercise is.
+        whole: whether every set of that week is known; otherwise the volume is
+            the least that it can be.
+        load: the heaviest.
+        effort: the mean effort, from 0 to 10.
+        pain: the mean pain while doing it, from 0 to 10.
+        worst_pain: the worst of these.
+        pain_next_morning: the mean pain on the mornings after.
+    """
+
+    week: int
+    count: Count = Count()
+    volume: int | None = None
+    whole: bool = False
+    load: Load | None = None
+    effort: float | None = None
+    pain: float | None = None
+    worst_pain: int | None = None
+    pain_next_morning: float | None = None
+
+    @property
+    def load_kg(self) -> float | None:
+        """The heaviest load where it is a weight."""
+        return float(self.load.kg) if isinstance(self.load, Weight) else None
+
+
+@attrs.frozen(kw_only=True)
+class SideDone:
+    """What was done with one side, week by week."""
+
+    side: Side
+    weeks: tuple[WeekDone, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Difference:
+    """How much less one side did, in per cent of the other; None for the weaker if alike."""
+
+    percent: float
+    weaker: Side | None
+
+
+@attrs.frozen(kw_only=True)
+class ExerciseDone:
+    """What was done of one exercise, week by week.
+
+    Attributes:
+        exercise: what was to be done.
+        unit: what its volume counts: repetitions, seconds, steps or minutes.
+        weeks: all its weeks, both sides together.
+        sides: left and right by themselves, where the plan has both; else nothing.
+        differences: between left and right in each week; None where it is not known.
+            Only sessions count of which both sides are known in full, with loads
+            that can be compared. A weight multiplies what was done with it.
+    """
+
+    exercise: Exercise
+    unit: str
+    weeks: tuple[WeekDone, ...]
+    sides: tuple[SideDone, ...] = ()
+    differences: tuple[Difference | None, ...] = ()
+
+    @property
+    def total(self) -> Count:
+        """All weeks together."""
+        return sum((week.count for week in self.weeks), Count())
+
+
+@attrs.frozen(kw_only=True)
+class Adherence:
+    """What was done of a plan up to a day.
+
+    Attributes:
+        reference: the plan.
+        on: the day.
+        weeks: the weeks of the program up to that day.
+        sessions: for each of them, on how many days something was due and done.
+        exercises: each exercise, in the order of the plan. One that is counted in
+            seconds in one phase and in repetitions in another stands there twice.
+    """
+
+    reference: str
+    on: pendulum.Date
+    weeks: tuple[int, ...]
+    sessions: tuple[Count, ...]
+    exercises: tuple[ExerciseDone, ...]
+
+    @property
+    def total(self) -> Count:
+        """The sessions of all weeks together."""
+        return sum(self.sessions, Count())
+
+
+@attrs.frozen
+class _Due:
+    """One exercise with one side that was due in a session, and its row if there is one."""
+
+    session: Session
+    item: Item
+    side: Side
+    row: Performance | None
+
+
+Rows: TypeAlias = "dict[tuple[int, str, Side], Performance]"
+Known: TypeAlias = "Sequence[Performance]"
+
+
+def adherence(plan: Plan, diary: Diary, on: date) -> Adherence:
+    """What was done of a plan up to the day *on*.
+
+    What was written down after that day is not read. The session of the day
+    itself, and later ones, count once something of them is written down.
+
+    Raises:
+        DiaryError: if the diary does not fit the plan.
+        ImpossibleValueError: for a day before the plan.
+    """
+    day = on_the_day(on)
+    if day is None or day < plan.start:
+        raise ImpossibleValueError(f"the plan begins on {plan.start}: {on} lies before it", "on")
+    refuse_misfits(diary, plan)
+    rows = {(r.session, r.exercise, r.side): r for r in diary.rows if r.on <= day}
+    due = list(_due(plan, rows, day))
+    weeks = _weeks(plan, due, day)
+    sessions = tuple(_sessions([one for one in due if one.session.week == week]) for week in weeks)
+    return Adherence(
+        reference=plan.reference,
+        on=day,
+        weeks=weeks,
+        sessions=sessions,
+        exercises=tuple(_exercise(plan, due, slug, word, weeks) for slug, word in _kinds(due)),
+    )
+
+
+def _due(plan: Plan, rows: Rows, day: pendulum.Date) -> Iterable[_Due]:
+    written = {number for number, _, _ in rows}
+    for session in plan.sessions:
+        if session.on < day or session.number in written:
+            for item in session.items:
+                for side in sides_of(item):
+                    row = rows.get((session.number, item.exercise.slug, side))
+                    yield _Due(session, item, side, row)
+
+
+def _weeks(plan: Plan, due: Sequence[_Due], day: pendulum.Date) -> tuple[int, ...]:
+    first, last = plan.weeks[0], plan.weeks[-1]
+    now = first + (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK
+    ahead = max((one.session.week for one in due), default=first)
+    return tuple(range(first, max(min(now, last), ahead) + 1))
+
+
+def _kinds(due: Sequence[_Due]) -> dict[tuple[str, str], None]:
+    """The exercises with their units, in the order in which they come."""
+    return dict.fromkeys((one.item.exercise.slug, unit(one.item.dosage)) for one in due)
+
+
+def _exercise(
+    plan: Plan, due: Sequence[_Due], slug: str, word: str, weeks: tuple[int, ...]
+) -> ExerciseDone:
+    own = [d for d in due if (d.item.exercise.slug, unit(d.item.dosage)) == (slug, word)]
+    over = {week: _is_over(plan, own, week) for week in weeks}
+    by_week = {week: [d for d in own if d.session.week == week] for week in weeks}
+    sides = tuple(
+        SideDone(
+            side=side,
+            weeks=tuple(
+                _week(w, [d for d in by_week[w] if d.side is side], over=over[w]) for w in weeks
+            ),
+        )
+        for side in (Side.LEFT, Side.RIGHT)
+        if any(d.side is side for d in own)
+    )
+    both = len(sides) > 1
+    return ExerciseDone(
+        exercise=own[0].item.exercise,
+        unit=word,
+        weeks=tuple(_week(w, by_week[w], over=over[w]) for w in weeks),
+        sides=sides if both else (),
+        differences=tuple(_difference(by_week[w]) for w in weeks) if both else (),
+    )
+
+
+def _is_over(plan: Plan, own: Sequence[_Due], week: int) -> bool:
+    """Whether every session of a week with that exercise is due."""
+    slug, due = own[0].item.exercise.slug, {d.session.number for d in own}
+    planned = [s for s in plan.in_week(week) if any(i.exercise.slug == slug for i in s.items)]
+    return all(session.number in due for session in planned)
+
+
+def _sessions(due: Sequence[_Due]) -> Count:
+    """How many sessions there were, each as one."""
+    return sum((_count(own) for own in _by_session(due).values()), Count())
+
+
+def _by_session(due: Sequence[_Due]) -> dict[int, list[_Due]]:
+    found: dict[int, list[_Due]] = {}
+    for one in due:
+        found.setdefault(one.session.number, []).append(one)
+    return found
+
+
+def _count(due: Sequence[_Due]) -> Count:
+    """One session: done with any row that is done, not done if all rows say nothing was."""
+    rows = [one.row for one in due]
+    if any(row is not None and row.done for row in rows):
+        return Count(planned=1, done=1)
+    return Count(planned=1, not_done=int(all(row is not None and _nothing(row) for row in rows)))
+
+
+def _nothing(row: Performance) -> bool:
+    """Whether it is written down that nothing was done."""
+    return bool(row.sets) and all(amount == 0 for amount in row.sets)
+
+
+def _week(week: int, due: Sequence[_Due], *, over: bool) -> WeekDone:
+    rows = [one.row for one in due if one.row is not None]
+    sets = [amount for row in rows for amount in row.sets if amount is not None]
+    pains = [row.pain for row in rows if row.pain is not None]
+    return WeekDone(
+        week=week,
+        count=_sessions(due),
+        volume=sum(sets) if sets else None,
+        whole=bool(due) and over and all(_in_full(one) for one in due),
+        load=heaviest(row.load for row in rows if row.load is not None),
+        effort=_mean([row.effort for row in rows if row.effort is not None]),
+        pain=_mean(pains),
+        worst_pain=max(pains, default=None),
+        pain_next_morning=_mean(
+            [row.pain_next_morning for row in rows if row.pain_next_morning is not None]
+        ),
+    )
+
+
+def _in_full(one: _Due) -> bool:
+    """Whether every set is known, or that nothing was done."""
+    row = one.row
+    if row is None or None in row.sets:
+        return False
+    return len(row.sets) >= sets_of(one.item) or _nothing(row)
+
+
+def _mean(numbers: Sequence[int]) -> float | None:
+    return sum(numbers) / len(numbers) if numbers else None
+
+
+def heaviest(loads: Iterable[Load]) -> Load | None:
+    """The heaviest of some loads; None of none.
+
+    A weight is told before a band, a band before a repetition maximum, and the
+    body alone last: loads of two kinds cannot be compared.
+    """
+    return max(loads, key=_heaviness, default=None)
+
+
+def _heaviness(load: Load) -> tuple[int, float, str]:
+    if isinstance(load, Weight):
+        return 3, float(load.kg), str(load)
+    if isinstance(load, Band):
+        return 2, load.colour.rank, str(load)
+    if isinstance(load, RepetitionMaximum):
+        return 1, -load.repetitions, ""
+    return 0, 0, ""
+
+
+def _difference(due: Sequence[_Due]) -> Difference | None:
+    """Between left and right, over the sessions that can be compared."""
+    left = right = 0.0
+    for own in _by_session(due).values():
+        sides = {one.side: one for one in own}
+        if Side.LEFT in sides and Side.RIGHT in sides:
+            works = _works(sides[Side.LEFT], sides[Side.RIGHT])
+            left, right = left + works[0], right + works[1]
+    percent = asymmetry_percent(left, right)
+    if percent is None:
+        return None
+    return Difference(percent=percent, weaker=weaker_side(left, right))
+
+
+def _works(left: _Due, right: _Due) -> tuple[float, float]:
+    """What each side did in a session; nothing for both where that cannot be compared."""
+    a, b = left.row, right.row
+    if a is None or b is None or not (_in_full(left) and _in_full(right)):
+        return 0.0, 0.0
+    if isinstance(a.load, Weight) and isinstance(b.load, Weight):
+        return _sum(a) * float(a.load.kg), _sum(b) * float(b.load.kg)
+    alike = left.item.dosage.load == right.item.dosage.load if a.load is None else True
+    return (float(_sum(a)), float(_sum(b))) if a.load == b.load and alike else (0.0, 0.0)
+
+
+def _sum(row: Performance) -> int:
+    return sum(amount for amount in row.sets if amount is not None)
