@@ -6,13 +6,18 @@ from .catalogue import Catalogue, Rung
 from .catalogue_files import ladder, load_catalogue
 from .claim import Claim
 from .codec import (
+    diary_template,
+    diary_text,
+    load_diary,
     load_plan,
     load_program,
+    parse_diary,
     parse_program,
     plan_from_json,
     plan_to_json,
     program_text,
     save_program,
+    write_diary,
     write_plan,
 )
 from .comparison import Reading, Trend, asymmetry_percent, readings, weaker_side
@@ -27,6 +32,7 @@ from .errors import (
     HipflexPlanError,
     ImpossibleValueError,
     MissingLibraryError,
+    NothingLeftError,
     Problem,
     ProgressionError,
     RenderError,
@@ -122,6 +128,7 @@ from .reviewing import CHECKS, Check, Issue, Severity, refuse_dangerous, review,
 from .scheduling import schedule
 from .scores import Score, Test
 from .screening import QUESTIONS, Finding, Level, Question, Screening, screen
+from .simulation import SimulatedPerson, Simulation, simulate
 from .vocabulary import Aspect, Counted, Muscle, Position, Purpose
 
 __version__: str
@@ -199,6 +206,7 @@ __all__ = [
     "MoreSteps",
     "Muscle",
     "Muscles",
+    "NothingLeftError",
     "Opinion",
     "Override",
     "PainMonitoring",
@@ -243,6 +251,8 @@ __all__ = [
     "Severity",
     "ShortenRest",
     "Side",
+    "SimulatedPerson",
+    "Simulation",
     "Soreness",
     "SorenessRules",
     "Source",
@@ -268,12 +278,16 @@ __all__ = [
     "__version__",
     "asymmetry_percent",
     "cert",
+    "diary_template",
+    "diary_text",
     "for_side",
     "ladder",
     "laid_over",
     "load_catalogue",
+    "load_diary",
     "load_plan",
     "load_program",
+    "parse_diary",
     "parse_program",
     "plan_from_json",
     "plan_to_json",
@@ -287,11 +301,13 @@ __all__ = [
     "save_program",
     "schedule",
     "screen",
+    "simulate",
     "supported",
     "tidier",
     "to_html",
     "to_pdf",
     "weaker_side",
+    "write_diary",
     "write_pdf",
     "write_plan",
 ]

@@ -91,14 +91,19 @@ def in_words(row: Performance) -> str:
 def problems(diary: Diary, plan: Plan) -> Iterator[str]:
     """All that does not fit between a diary and a plan."""
     if diary.reference != plan.reference:
-        yield (
-            f"this diary belongs to the plan {diary.reference!r}, not to {plan.reference!r}: "
-            "take the plan that it was printed with"
-        )
+        yield other_plan(diary.reference, plan)
         return
     for row in diary.rows:
         if told := misfit(row, plan):
             yield f"{in_words(row)}: {told}"
+
+
+def other_plan(reference: str, plan: Plan) -> str:
+    """That a diary of one plan cannot be read against another."""
+    return (
+        f"this diary belongs to the plan {reference!r}, not to {plan.reference!r}: "
+        "take the plan that it was printed with"
+    )
 
 
 def misfit(row: Performance, plan: Plan) -> str:

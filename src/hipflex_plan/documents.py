@@ -70,18 +70,29 @@ def read_document(path: str | os.PathLike[str]) -> Document:
     Raises:
         FileError: if the file cannot be read, or is not what its name says.
     """
+    return parse_document(read_text(path), str(path), Path(path).suffix)
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """Read a file of UTF-8 text, with or without the mark at its beginning.
+
+    Raises:
+        FileError: if the file cannot be read, is too large, or is no such text.
+    """
     file, name = Path(path), str(path)
     try:
-        if file.stat().st_size > LARGEST_BYTES:
-            raise FileError(name, [Problem("", "the file is larger than 2 MB")])
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problem = Problem("", f"the file is not UTF-8 text (byte {error.start})")
-        raise FileError(name, [problem]) from None
+        too_large = file.stat().st_size > LARGEST_BYTES
+        content = b"" if too_large else file.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(name, [Problem("", f"the file cannot be read: {reason}")]) from None
-    return parse_document(text, name, file.suffix)
+    if too_large:
+        raise FileError(name, [Problem("", "the file is larger than 2 MB")])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = Problem("", f"the file is not UTF-8 text (byte {error.start})")
+        raise FileError(name, [problem]) from None
 
 
 def parse_document(text: str, name: str, suffix: str) -> Document:

@@ -58,6 +58,10 @@ class ScheduleError(HipflexPlanError, ValueError):
     """A program that does not fit the calendar; the message names a way out."""
 
 
+class NothingLeftError(ScheduleError):
+    """Answers after which nothing is left to do; the message says whom to see."""
+
+
 class UnknownNameError(HipflexPlanError, KeyError):
     """A name (of an exercise, a protocol, a rule) that nobody knows."""
 

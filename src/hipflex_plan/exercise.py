@@ -231,7 +231,8 @@ class Ruling:
 def ruling(exercise: Exercise, condition: str) -> Ruling:
     """What a condition, by its key, means for an exercise: the strictest that it says.
 
-    Where the exercise says nothing, the condition itself does.
+    Where the exercise says nothing, the condition itself does; where asking first is
+    its rule, a precaution does not answer the question.
     """
     asked = Condition(condition)
     against = tuple(c for c in exercise.contraindications if c.is_about(asked))
@@ -239,4 +240,6 @@ def ruling(exercise: Exercise, condition: str) -> Ruling:
         ends = all(c.has_end for c in against)
         return Ruling(Verdict.NOT_YET if ends else Verdict.NOT_AT_ALL, against)
     careful = tuple(c for c in exercise.precautions if c.is_about(asked))
-    return Ruling(Verdict.WITH_CARE, careful) if careful else Ruling(asked.kind.silent)
+    if not careful or asked.kind.silent is Verdict.ASK:
+        return Ruling(asked.kind.silent, careful)
+    return Ruling(Verdict.WITH_CARE, careful)

@@ -9,8 +9,9 @@ import pendulum
 
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage
+from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import LOADS, Band, Bodyweight, Load, RepetitionMaximum, Weight
-from hipflex_plan.quantities import Range, Side
+from hipflex_plan.quantities import Side
 from hipflex_plan.validators import Kind, KindOrNone, Name, Text, Whole, WholeOrNone, as_tuple
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_AMOUNT = 3600
 HIGHEST = 10
-MOST_SETS_A_DAY = 100
+MOST_SETS_A_DAY = 200
 
 
 class Soreness(Name):
@@ -39,13 +40,21 @@ class StopSign(Name):
     NEW_NUMBNESS = "new numbness"
 
 
-def amount(dosage: Dosage) -> Range:
+@attrs.frozen
+class Amount:
+    """How much belongs into a set, from *low* to *high*, counted as `unit` says."""
+
+    low: int
+    high: int
+
+
+def amount(dosage: Dosage) -> Amount:
     """What is counted in a set: seconds of a single hold, steps, minutes or repetitions."""
-    if dosage.repetitions is not None:
-        if dosage.repetitions.high == 1 and dosage.hold_seconds is not None:
-            return Range.of(dosage.hold_seconds)
-        return dosage.repetitions
-    return Range.of(dosage.steps or dosage.minutes or 0)
+    count = dosage.repetitions
+    if count is not None and (count.high > 1 or dosage.hold_seconds is None):
+        return Amount(count.low, count.high)
+    whole = dosage.hold_seconds or dosage.steps or dosage.minutes or 0
+    return Amount(whole, whole)
 
 
 def unit(dosage: Dosage) -> str:
@@ -85,8 +94,19 @@ def _each_amount(
     _: object, attribute: attrs.Attribute[tuple[int | None, ...]], value: object
 ) -> None:
     Kind((tuple,))(None, attribute, value)
+    if isinstance(value, tuple) and len(value) > MOST_SETS_A_DAY:
+        told = f"sets must be at most {MOST_SETS_A_DAY}: there are {len(value)}"
+        raise ImpossibleValueError(told, "sets")
     for one in value if isinstance(value, tuple) else ():
         WholeOrNone(0, MOST_AMOUNT)(None, attribute, one)
+
+
+def _words(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    Text(empty=True)(None, attribute, value)
+    if isinstance(value, str) and value != value.strip():
+        raise ImpossibleValueError(
+            f"{attribute.name} has no outer spaces: {value!r}", attribute.name
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -124,8 +144,8 @@ class Performance:
     pain_next_morning: int | None = attrs.field(default=None, validator=WholeOrNone(0, HIGHEST))
     soreness: Soreness | None = attrs.field(default=None, validator=KindOrNone(Soreness))
     stop_sign: StopSign | None = attrs.field(default=None, validator=KindOrNone(StopSign))
-    obstacle: str = attrs.field(default="", validator=Text(empty=True))
-    adverse_event: str = attrs.field(default="", validator=Text(empty=True))
+    obstacle: str = attrs.field(default="", validator=_words)
+    adverse_event: str = attrs.field(default="", validator=_words)
 
     @property
     def done(self) -> bool:

@@ -18,6 +18,7 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import Daily, PerWeek
 from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
+from hipflex_plan.performance import Performance
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import RULES, ProgressionRule
 from hipflex_plan.quantities import Effort, Range
@@ -34,7 +35,10 @@ WRITTEN_AS_TEXT = (
     Condition,
     Effort,
 )
-NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {Prescription: {"exercise": "use"}}
+NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {
+    Prescription: {"exercise": "use"},
+    Performance: {"on": "date", "obstacle": "in_the_way"},
+}
 
 
 OUR_RULES: tuple[type[ProgressionRule | ResponseRule], ...] = (*RULES, *RESPONSE_RULES)

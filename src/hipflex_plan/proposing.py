@@ -21,13 +21,13 @@ from hipflex_plan.progression import Maintain
 from hipflex_plan.quantities import Side
 from hipflex_plan.response import SAFETY, Decision, History, Opinion, Planned, safest
 from hipflex_plan.response.rule import painful
+from hipflex_plan.swapping import Neighbours, in_place_of, neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from hipflex_plan.catalogue import Catalogue
-    from hipflex_plan.dosage import Dosage
     from hipflex_plan.performance import Performance
     from hipflex_plan.plan import Item, Plan, Session
     from hipflex_plan.response import ResponseRule
@@ -110,10 +110,13 @@ def propose(
     known = load_catalogue() if catalogue is None else catalogue
     asked = tuple(safety)
     rows = {(r.session, r.exercise, r.side): r for r in diary.rows if r.on <= day}
-    made = []
-    for number, prescription in enumerate(in_force(plan, day), start=1):
+    made: list[Proposal] = []
+    before = in_force(plan, day)
+    for number, prescription in enumerate(before, start=1):
         grows = _grows(plan, number, day)
-        histories = _histories(plan, prescription, rows, day, known)
+        others = (*before, *(one.now for one in made if one.now is not None))
+        around = neighbours(plan, prescription, day, others, known)
+        histories = _histories(plan, prescription, rows, day, around)
         said = [
             Said(side=history.side, opinion=opinion)
             for history in histories
@@ -172,7 +175,7 @@ def _histories(
     prescription: Prescription,
     rows: dict[tuple[int, str, Side], Performance],
     day: pendulum.Date,
-    catalogue: Catalogue,
+    around: Neighbours,
 ) -> list[History]:
     slug = prescription.exercise.slug
     planned = [
@@ -183,7 +186,6 @@ def _histories(
         if _alike(item.prescription, prescription)
     ]
     sides = (Side.LEFT, Side.RIGHT) if prescription.side is Side.EACH else (prescription.side,)
-    easier = catalogue.regressions(slug) if slug in catalogue else ()
     other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
     return [
         History(
@@ -197,8 +199,8 @@ def _histories(
             ],
             on=day,
             thresholds=plan.program.clinic.pain,
-            easier=easier,
-            harder=[p.slug for p in prescription.exercise.progressions if p.slug in catalogue],
+            easier=around.easier,
+            harder=around.harder,
             other_side=[row for key, row in rows.items() if key[1:] == (slug, other.get(side))],
         )
         for side in sides
@@ -256,17 +258,9 @@ def _changed(
     if opinion.decision is Decision.STOP:
         return None
     if opinion.swap_to:
-        exercise = catalogue[opinion.swap_to]
-        dosage = _on_the_side(exercise.usual.dosage, prescription)
-        return Prescription(exercise, dosage, exercise.usual.frequency, response=None)
+        return in_place_of(prescription, catalogue[opinion.swap_to])
+    stays = attrs.evolve(prescription, progression=Maintain(f"Held by {opinion.rule}."))
     if opinion.dosage is not None:
-        return attrs.evolve(prescription, dosage=opinion.dosage)
-    if grows and opinion.rule != AS_PLANNED:
-        return attrs.evolve(prescription, progression=Maintain(f"Held by {opinion.rule}."))
-    return prescription
-
-
-def _on_the_side(dosage: Dosage, prescription: Prescription) -> Dosage:
-    """The usual dosage, for one leg where the one before was for one leg."""
-    one_leg = prescription.side in (Side.LEFT, Side.RIGHT) and dosage.side is Side.EACH
-    return attrs.evolve(dosage, side=prescription.side) if one_leg else dosage
+        kept = prescription if prescription.response else stays
+        return attrs.evolve(kept, dosage=opinion.dosage)
+    return stays if grows and opinion.rule != AS_PLANNED else prescription

@@ -13,7 +13,7 @@ import attrs
 
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage, dosage_of
-from hipflex_plan.errors import ImpossibleValueError, ScheduleError
+from hipflex_plan.errors import ImpossibleValueError, NothingLeftError, ScheduleError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.prescription import Answer, Recorded
 from hipflex_plan.progression import Continued, Maintain
@@ -79,7 +79,8 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
     Raises:
         ImpossibleValueError: for a day outside the plan, or for answers to
             proposals of another day or plan.
-        ScheduleError: if nothing is left to do, or if it does not fit the days.
+        NothingLeftError: if nothing is left to do.
+        ScheduleError: if it does not fit the days.
     """
     day = on_the_day(on)
     if day is None or not plan.start <= day <= plan.end:
@@ -124,7 +125,7 @@ def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, .
         elif kept := [p for p in phase.prescriptions if _place(p) not in stopped]:
             made.append(attrs.evolve(phase, prescriptions=kept))
         else:
-            raise ScheduleError(f"nothing is left to do in {phase.name!r}: write a new program")
+            raise NothingLeftError(f"nothing is left to do in {phase.name!r}: write a new program")
         first = last + 1
     return tuple(made)
 
@@ -145,7 +146,7 @@ def _cut_phase(phase: Phase, records: list[Recorded], done: int, week: int) -> l
         if (now := answered.get(_place(prescription), _later(prescription, done))) is not None
     ]
     if not going_on:
-        raise ScheduleError("nothing is left to do: see the person before there is a new plan")
+        raise NothingLeftError("nothing is left to do: see the person before there is a new plan")
     rest = attrs.evolve(
         phase,
         weeks=phase.weeks - done,
@@ -190,7 +191,8 @@ def _refuse_a_changed_past(plan: Plan, made: Plan, day: pendulum.Date) -> None:
 
 
 def _told(session: object) -> tuple[object, ...]:
-    items = tuple(
+    """What is done on a day; what was stopped in that week comes last, so the order is nothing."""
+    items = sorted(
         (item.exercise.slug, str(item.dosage))
         for item in session.items  # type: ignore[attr-defined]  # any session
     )

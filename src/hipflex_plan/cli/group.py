@@ -33,6 +33,10 @@ class _Command(click.Command):
             formatter.write("".join(f"  {line}\n" for line in self.epilog.splitlines()))
 
 
+class _Group(_Command, click.Group):
+    """A command that has commands of its own."""
+
+
 def told(command: Callable[P, R]) -> Callable[P, R]:
     """Say what is wrong and stop with 1, instead of a traceback."""
 
@@ -68,10 +72,15 @@ def main() -> None:  # click wants the backspace itself
 
 
 def command(
-    example: str, name: str | None = None
+    example: str, name: str | None = None, of: click.Group = main
 ) -> Callable[[Callable[..., None]], click.Command]:
     """A command with an example at the end of its help; named as its function or as *name*."""
-    return main.command(name, cls=_Command, epilog=example)
+    return of.command(name, cls=_Command, epilog=example)
+
+
+def group(example: str) -> Callable[[Callable[..., None]], click.Group]:
+    """A command that has commands of its own, with an example at the end of its help."""
+    return main.group(cls=_Group, epilog=example)
 
 
 def for_catalogue(command: Callable[..., None]) -> Callable[..., None]:

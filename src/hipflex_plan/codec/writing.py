@@ -59,7 +59,7 @@ def program_text(
         ValueError: for a suffix other than .toml, .yaml, .yml and .json.
     """
     data = program_data(program, load_catalogue() if catalogue is None else catalogue)
-    writers = {".toml": _toml, ".yaml": _yaml, ".yml": _yaml, ".json": json_text}
+    writers = {".toml": _toml, ".yaml": yaml_text, ".yml": yaml_text, ".json": json_text}
     if suffix.lower() not in writers:
         problem = Problem("", f"a program file ends in .toml, .yaml or .json, not in {suffix!r}")
         raise FileError(f"program{suffix}", [problem])
@@ -83,7 +83,8 @@ def _toml(data: dict[str, Any]) -> str:
     return tomli_w.dumps(data)
 
 
-def _yaml(data: dict[str, Any]) -> str:
+def yaml_text(data: dict[str, Any]) -> str:
+    """Plain data as YAML 1.2."""
     from ruamel.yaml import YAML  # noqa: PLC0415  # keeps the command line quick
 
     writer, text = YAML(), io.StringIO()

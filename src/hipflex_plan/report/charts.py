@@ -6,6 +6,7 @@ the stroke of the line, and a gap breaks the line.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -246,4 +247,4 @@ def number(value: float) -> str:
 
 def weight(value: float) -> str:
     """``1½``, ``0.7``."""
-    return wording.amount(wording.hundredths(value))
+    return wording.amount(Decimal(str(round(value, 2))))

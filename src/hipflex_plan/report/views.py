@@ -98,11 +98,10 @@ class Cell:
 
 @attrs.frozen
 class CountRow:
-    """One exercise over some weeks."""
+    """One exercise over some weeks, and over all of them."""
 
     name: str
     cells: tuple[Cell, ...]
-    total: Cell
     strong: bool = False
 
 
@@ -110,7 +109,7 @@ class CountRow:
 class CountTable:
     """Exercises by weeks."""
 
-    weeks: tuple[int, ...]
+    heads: tuple[str, ...]
     rows: tuple[CountRow, ...]
 
 

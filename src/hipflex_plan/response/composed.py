@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
-from hipflex_plan.load import Weight
+from hipflex_plan.load import Bodyweight, Load, Weight
+from hipflex_plan.performance import unit
 from hipflex_plan.response.decision import Decision, Opinion, safest
-from hipflex_plan.response.rule import ResponseRule, name_of, not_enough, painful
-from hipflex_plan.response.steps import LoadStep, eased
+from hipflex_plan.response.easing import less, named, says, step_back
+from hipflex_plan.response.rule import ResponseRule, full, name_of, not_enough, painful
+from hipflex_plan.response.steps import LoadStep
 from hipflex_plan.validators import Kind, Whole, as_tuple
 
 if TYPE_CHECKING:
@@ -97,11 +99,13 @@ class AtMostOnceAWeek:
 class Asymmetry:
     """The weaker side leads, until both are nearly alike.
 
-    For an exercise that is prescribed for one side. What the two sides did in
-    their last sessions (all sets, times the weight where there is one) is
-    compared: when the difference is below *percent* of the stronger side, the
-    extra work has done its part and holds. Otherwise its own rule goes on. No
-    source gives a limit (source: ``choice-asymmetry``).
+    For an exercise that is prescribed for one side. What the two sides did a set
+    in their last sessions (the mean of all sets, times the weight where there is
+    one) is compared: when this side did less by no more than *percent* of the
+    stronger side, or did more, the extra work has done its part and holds.
+    Otherwise, and where the sides cannot be compared, its own rule goes on; what is
+    safer than a hold is always heard. No source gives a limit (source:
+    ``choice-asymmetry``).
     """
 
     over: ResponseRule = attrs.field(validator=Kind((ResponseRule,)))
@@ -109,34 +113,63 @@ class Asymmetry:
 
     def decide(self, history: History) -> Opinion | None:
         """What the rule says, until the sides are alike."""
-        own, other = history.last, history.other_side[-1] if history.other_side else None
-        left, right = (_work(own), _work(other)) if own and other else (None, None)
-        if left is None or right is None or max(left, right) == 0:
-            return self.over.decide(history)
-        difference = float((max(left, right) - min(left, right)) / max(left, right) * 100)
-        if difference >= self.percent:
-            return self.over.decide(history)
-        return Opinion(
+        said = self.over.decide(history)
+        rows = _last_done(history.performances), _last_done(history.other_side)
+        works = _works(*rows)
+        if works is None:
+            return said
+        own, other = works
+        weaker_by = (other - own) / max(works) * 100
+        if weaker_by > self.percent:
+            return said
+        alike = Opinion(
             decision=Decision.HOLD,
             rule=name_of(self),
-            sessions=[own.session] if own else [],
-            reason=f"The sides differ by {difference:.0f} per cent, less than {self.percent}: "
-            "the extra work can end.",
-            sentence="Both sides are nearly alike now. Well done.",
+            sessions=[rows[0].session] if rows[0] else [],
+            reason=f"This side did {_than_the_other(weaker_by)}: the extra work can end.",
+            sentence="This leg has caught up. Well done.",
             sources=("choice-asymmetry",),
         )
+        return safest([alike, said]) if said else alike
 
     def in_words(self, dosage: Dosage) -> str:
         """Its own sentence."""
         return f"{self.over.in_words(dosage)} Your weaker side leads."
 
 
-def _work(row: Performance | None) -> Decimal | None:
-    """What one side did; None if a set is not known."""
-    if row is None or not row.complete:
+def _than_the_other(percent: Fraction) -> str:
+    if percent == 0:
+        return "as much as the other"
+    return f"{abs(float(percent)):.0f} per cent {'less' if percent > 0 else 'more'} than the other"
+
+
+def _last_done(rows: tuple[Performance, ...]) -> Performance | None:
+    return next((row for row in reversed(rows) if row.done), None)
+
+
+def _works(own: Performance | None, other: Performance | None) -> tuple[Fraction, Fraction] | None:
+    """What both sides did a set, in one unit; None if that cannot be known."""
+    if own is None or other is None or not (own.complete and other.complete):
         return None
-    heavy = row.load.kg if isinstance(row.load, Weight) else Decimal(1)
-    return sum(Decimal(count or 0) for count in row.sets) * heavy
+    loads = _load(own), _load(other)
+    if all(isinstance(load, Weight) for load in loads):
+        kilograms = [Fraction(load.kg) for load in loads if isinstance(load, Weight)]
+    else:
+        kilograms = [Fraction(1), Fraction(1)]
+        if None in loads or loads[0] != loads[1]:
+            return None
+    if unit(own.prescribed) != unit(other.prescribed):
+        return None
+    return _mean(own) * kilograms[0], _mean(other) * kilograms[1]
+
+
+def _load(row: Performance) -> Load | None:
+    alone = isinstance(row.prescribed.load, Bodyweight)
+    return Bodyweight() if alone and row.load is None else row.load
+
+
+def _mean(row: Performance) -> Fraction:
+    return Fraction(sum(count or 0 for count in row.sets), len(row.sets))
 
 
 @attrs.frozen(kw_only=True)
@@ -148,7 +181,8 @@ class Dapre:
     set 3 says. The repetitions of set 4 say the next working weight: 0 to 2 a step
     down, 3 to 4 the same, 5 and more a step up. Knight's table has 5 to 20 lb for
     a knee after injury; the steps for small weights, and one step at most, are
-    ours (source: ``dapre``, source: ``choice-dapre-steps``).
+    ours (source: ``dapre``, source: ``choice-dapre-steps``). The load that is
+    written down is that of set 3.
     """
 
     load: LoadStep = attrs.field(validator=Kind((LoadStep,)))
@@ -157,33 +191,39 @@ class Dapre:
         """Up, the same or down by the repetitions of the fourth set."""
         sources = ("dapre", "choice-dapre-steps")
         done = history.latest(1)
-        four = done[0].sets if done else ()
-        if done is None or len(four) < DAPRE_SETS or None in four or done[0].load_kept is None:
-            return not_enough(self, history, 1, sources)
-        last = four[DAPRE_SETS - 1] or 0
-        read, name = [done[0].session], name_of(self)
+        if done is None or not _four_sets(done[0]):
+            return not_enough(self, history, 1, sources, _four_sets)
+        last = done[0].sets[DAPRE_SETS - 1] or 0
         reason = f"{last} repetitions in set 4."
         if last <= DAPRE_DOWN:
-            lighter = self.load.lighter(history.dosage.load)
-            new = (
-                eased(history.dosage)
-                if lighter is None
-                else attrs.evolve(history.dosage, load=lighter)
-            )
-            return Opinion(
-                decision=Decision.STEP_BACK, rule=name, sessions=read, reason=reason,
-                sentence="Take a lighter weight next time.", dosage=new, sources=sources,
+            opinion = step_back(
+                self, history, done, reason, "Do a little less next time.", *sources,
+                load=self.load,
             )  # fmt: skip
+            stepped = opinion.decision is Decision.STEP_BACK
+            sentence = less(history.dosage, opinion.dosage) if stepped else opinion.sentence
+            return attrs.evolve(opinion, sentence=sentence)
+        return self._up(history, done, last, sources)
+
+    def _up(
+        self, history: History, done: tuple[Performance, ...], last: int, sources: tuple[str, ...]
+    ) -> Opinion:
+        if hurt := painful(history, done):
+            limit = f"More pain than the limit of {history.thresholds.go_to}."
+            return says(self, Decision.HOLD, hurt, limit, "Add nothing while it hurts.", *sources)
+        if not full(done[0]):
+            return not_enough(self, history, 1, sources)
+        reason = f"{last} repetitions in set 4."
+        if last <= DAPRE_SAME or not done[0].load_kept:
+            return says(self, Decision.HOLD, done, reason, "Keep this weight.", *sources)
         heavier = self.load.heavier(history.dosage.load)
-        lighter_used = done[0].load_kept is False
-        if last <= DAPRE_SAME or heavier is None or lighter_used or painful(history):
-            return Opinion(
-                decision=Decision.HOLD, rule=name, sessions=read, reason=reason,
-                sentence="Keep this weight.", sources=sources,
-            )  # fmt: skip
-        return Opinion(
-            decision=Decision.ADVANCE, rule=name, sessions=read, reason=reason,
-            sentence=f"Well done. Take {heavier} next time.", sources=sources,
+        if heavier is None:
+            end = f"{reason} {self.load.why_not_heavier(history.dosage.load)}"
+            sentence = "Well done. Keep on with what you have."
+            return says(self, Decision.HOLD, done, end, sentence, *sources)
+        return says(
+            self, Decision.ADVANCE, done, reason,
+            f"Well done. Take {named(heavier)} next time.", *sources,
             dosage=attrs.evolve(history.dosage, load=heavier),
         )  # fmt: skip
 
@@ -193,3 +233,8 @@ class Dapre:
 
 
 DAPRE_SETS, DAPRE_DOWN, DAPRE_SAME = 4, 2, 4
+
+
+def _four_sets(row: Performance) -> bool:
+    """Whether it is known what was done in four sets; a missed session tells nothing."""
+    return row.done and len(row.sets) >= DAPRE_SETS and None not in row.sets

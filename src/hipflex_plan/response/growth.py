@@ -1,7 +1,8 @@
 """Rules that say when an exercise grows, and by how much. Each judges one side.
 
 All of them hold while anything is missing, partial or painful, and take one step
-at a time. Numbers without a source are this project's choice and say so.
+at a time: each set, the load and the pain of every session that counts must be
+written down. Numbers without a source are this project's choice and say so.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from hipflex_plan.load import RepetitionMaximum
 from hipflex_plan.performance import HIGHEST, amount, unit
 from hipflex_plan.quantities import Effort, Side
 from hipflex_plan.response.decision import Decision, Opinion
-from hipflex_plan.response.rule import name_of, not_enough, painful
-from hipflex_plan.response.steps import LoadStep, eased
+from hipflex_plan.response.easing import less, named, says, step_back
+from hipflex_plan.response.rule import full, name_of, not_enough, painful, worst_pain
+from hipflex_plan.response.steps import LoadStep
 from hipflex_plan.validators import Kind, Whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hipflex_plan.dosage import Dosage
+    from hipflex_plan.performance import Performance
     from hipflex_plan.response.history import History
 
 TO_BE_SURE = 2
@@ -32,34 +37,54 @@ def _opinion(
     rule: object, history: History, decision: Decision, reason: str, sentence: str,
     sources: tuple[str, ...], count: int, **more: object,
 ) -> Opinion:  # fmt: skip
-    read = [p.number for p in history.at_this_dosage[-count:]]
+    read = [p.number for p in history.at_this_dosage[-count:] if p.performance is not None]
     return Opinion(
         decision=decision, rule=name_of(rule), reason=reason, sentence=sentence,
         sessions=read, sources=sources, **more,  # type: ignore[arg-type]  # each is validated
     )  # fmt: skip
 
 
+def _rated(row: Performance) -> bool:
+    return full(row) and row.effort is not None
+
+
 def _ready(
-    rule: object, history: History, count: int, least: int, sources: tuple[str, ...]
-) -> Opinion | None:
+    rule: object, history: History, count: int, least: int, sources: tuple[str, ...],
+    needs: Callable[[Performance], bool] = full,
+) -> Opinion | None:  # fmt: skip
     """Why it is not time to grow; None if the last *count* sessions all reached *least*."""
-    if painful(history):
-        return _opinion(
-            rule, history, Decision.HOLD, "The last session hurt more than the limit.",
-            "Add nothing while it hurts.", sources, count,
-        )  # fmt: skip
     done = history.latest(count)
-    if done is None or not all(p.complete and p.load_kept is not None for p in done):
-        return not_enough(rule, history, count, sources)
+    if hurt := painful(history, done):
+        return says(
+            rule, Decision.HOLD, hurt, f"More pain than the limit of {history.thresholds.go_to}.",
+            "Add nothing while it hurts.", *sources,
+        )  # fmt: skip
+    if done is None or not all(needs(p) for p in done):
+        return not_enough(rule, history, count, sources, needs)
     if all(p.reached(least) for p in done):
         return None
     lighter = any(p.load_kept is False for p in done)
     why = "a lighter load than prescribed" if lighter else f"not {least} in every set"
+    until = f"Keep on until you can {_done(least, history.dosage)} in every set."
     return _opinion(
         rule, history, Decision.HOLD,
-        f"{why[0].upper()}{why[1:]} in the last {count} sessions.",
-        f"Keep on until each set has {least} {unit(history.dosage)}.", sources, count,
+        f"{why[0].upper()}{why[1:]} in the last {_counted(count)}.",
+        AS_ON_THE_SHEET if lighter else until, sources, count,
     )  # fmt: skip
+
+
+AS_ON_THE_SHEET = "Keep on. It counts with the weight or band on your sheet."
+
+
+def _counted(count: int) -> str:
+    return "session" if count == 1 else f"{count} sessions"
+
+
+def _done(number: int, dosage: Dosage) -> str:
+    """``do 12``, ``hold for 30 seconds`` or ``do 20 steps``."""
+    if unit(dosage) == "seconds":
+        return f"hold for {number} seconds"
+    return f"do {number}" if dosage.repetitions is not None else f"do {number} {unit(dosage)}"
 
 
 def _top(history: History) -> int:
@@ -71,15 +96,15 @@ def _load_up(
 ) -> Opinion:
     heavier = load.heavier(history.dosage.load)
     if heavier is None:
+        end = load.why_not_heavier(history.dosage.load)
         return _opinion(
-            rule, history, Decision.HOLD, f"{why} {load.up_to} is the ceiling.",
-            "This is the heaviest for now. Keep on with it.", sources, count,
+            rule, history, Decision.HOLD, f"{why} {end}",
+            "Well done. Keep on with what you have.", sources, count,
         )  # fmt: skip
     new = attrs.evolve(history.dosage, load=heavier)
-    low = amount(new).low
     return _opinion(
         rule, history, Decision.ADVANCE, why,
-        f"Well done. Take {heavier} now, and begin with {low} {unit(new)}.",
+        f"Well done. Now take {named(heavier)}. First {_done(amount(new).low, new)} in each set.",
         sources, count, dosage=new,
     )  # fmt: skip
 
@@ -120,10 +145,8 @@ TIMES = {1: "once", 2: "two times in a row", 3: "three times in a row"}
 
 def _all_sets(number: int, dosage: Dosage, count: int) -> str:
     """``Can you do 12 in every set, two times in a row?``."""
-    done = "hold" if unit(dosage) == "seconds" else "do"
-    what = {"repetitions": "", "seconds": " seconds"}.get(unit(dosage), f" {unit(dosage)}")
     legs = " on each leg" if dosage.side is Side.EACH else ""
-    return f"Can you {done} {number}{what}{legs} in every set, {_times(count)}?"
+    return f"Can you {_done(number, dosage)}{legs} in every set, {_times(count)}?"
 
 
 def _take(rule: DoubleProgression | TwoForTwo | AnkleWeight | EffortTarget, dosage: Dosage) -> str:
@@ -151,7 +174,7 @@ class TwoForTwo:
         sources, goal = ("two-for-two",), _top(history)
         if (wait := _ready(self, history, 2, goal, sources)) is not None:
             return wait
-        last = [p.sets[p.prescribed.sets - 1] or 0 for p in history.latest(2) or ()]
+        last = [_last_set(p) for p in history.latest(2) or ()]
         if min(last) < goal + self.over:
             return _opinion(
                 self, history, Decision.HOLD, f"Last sets of {last[0]} and {last[1]}.",
@@ -167,12 +190,19 @@ class TwoForTwo:
         return f"{asked} {_take(self, dosage)}"
 
 
+def _last_set(row: Performance) -> int:
+    """The last prescribed set; the least of them where it is done several times a day."""
+    sets = row.prescribed.sets
+    return min((count or 0 for count in row.sets[sets - 1 :: sets]), default=0)
+
+
 @attrs.frozen(kw_only=True)
 class AnkleWeight:
     """Three sets of twelve, two times, without trouble.
 
-    When each set holds *repetitions* in two sessions in a row, at an effort of
-    *easy_effort* of 10 or less, the ankle weight goes up a step. A hospital page
+    When each set holds *repetitions* in two sessions in a row, and no fewer than are
+    prescribed, at an effort of *easy_effort* of 10 or less, the ankle weight goes up
+    a step. A hospital page
     for people after cancer: 3 x 12 in two sessions without difficulty, from half
     a pound to a pound (source: ``oncolink-hip-flexion``). What "without
     difficulty" is on a scale is ours (source: ``choice-easy-effort``).
@@ -185,17 +215,16 @@ class AnkleWeight:
     def decide(self, history: History) -> Opinion:
         """Up when it was easy twice; hold before."""
         sources = ("oncolink-hip-flexion", "choice-easy-effort")
-        if (wait := _ready(self, history, 2, self.repetitions, sources)) is not None:
+        least = max(self.repetitions, amount(history.dosage).low)
+        if (wait := _ready(self, history, 2, least, sources, _rated)) is not None:
             return wait
         efforts = [p.effort for p in history.latest(2) or ()]
-        if None in efforts:
-            return not_enough(self, history, 2, sources)
         if any(e is not None and e > self.easy_effort for e in efforts):
             return _opinion(
                 self, history, Decision.HOLD, f"Efforts of {efforts[0]} and {efforts[1]}.",
                 "Keep this weight until it feels easy.", sources, 2,
             )  # fmt: skip
-        why = f"{self.repetitions} in every set twice, efforts of {efforts[0]} and {efforts[1]}."
+        why = f"{least} in every set twice, efforts of {efforts[0]} and {efforts[1]}."
         return _load_up(self, history, self.load, why, sources, 2)
 
     def in_words(self, dosage: Dosage) -> str:
@@ -212,9 +241,9 @@ def _effort(value: int | tuple[int, int] | Effort) -> Effort | None:
 class EffortTarget:
     """As hard as it should feel.
 
-    When all was done and the effort was below the target in the last
-    *in_sessions* sessions, the load goes up a step; at the target or above it
-    stays. From the site of a trial with hip osteoarthritis, which aims at 5 to 6
+    When every set reached the top of its range and the effort was below the target
+    in the last *in_sessions* sessions, the load goes up a step; at the target or
+    above it stays. From the site of a trial with hip osteoarthritis, which aims at 5 to 6
     of 10 and does not add when that is reached, when technique slips, or when the
     hip hurts for more than a day (source: ``myhipexercise``, source:
     ``choice-two-sessions``).
@@ -227,13 +256,9 @@ class EffortTarget:
     def decide(self, history: History) -> Opinion:
         """Up when it was easier than the target; hold at the target or above."""
         sources, count = ("myhipexercise", TWO_SESSIONS), self.in_sessions
-        least = amount(history.dosage).low
-        if (wait := _ready(self, history, count, least, sources)) is not None:
+        if (wait := _ready(self, history, count, _top(history), sources, _rated)) is not None:
             return wait
-        efforts = [p.effort for p in history.latest(count) or ()]
-        if None in efforts:
-            return not_enough(self, history, count, sources)
-        highest = max(e for e in efforts if e is not None)
+        highest = max(p.effort or 0 for p in history.latest(count) or ())
         if highest >= self.target.low:
             return _opinion(
                 self, history, Decision.HOLD, f"Effort {highest}, the target is {self.target}.",
@@ -253,9 +278,10 @@ class RepetitionsInReserve:
     """The load by how many repetitions were left.
 
     The effort of the last session, read as a rating of exertion with 2 in reserve
-    at 8: 7 and less a step up, 8 stays, 9 a step down, 10 two steps down. The
-    table is from lifters, with steps of 2.5 kg, and goes up two steps at 5 to 6;
-    we take one (source: ``rir-load-table``, source: ``choice-one-step``).
+    at 8: 7 and less a step up, if every set reached the top of its range; 8 stays,
+    9 a step down, 10 two steps down. The table is from lifters, with steps of 2.5
+    kg, and goes up two steps at 5 to 6; we take one (source: ``rir-load-table``,
+    source: ``choice-one-step``).
     """
 
     load: LoadStep = attrs.field(validator=Kind((LoadStep,)))
@@ -264,14 +290,11 @@ class RepetitionsInReserve:
         """Up, stay or down by the effort of the last session."""
         sources = ("rir-load-table", "choice-one-step")
         done = history.latest(1)
-        if done is None or not done[0].complete or done[0].effort is None:
-            return not_enough(self, history, 1, sources)
-        effort = done[0].effort
-        if effort >= NEARLY_NOTHING_LEFT:
-            steps = 2 if effort == HIGHEST else 1
-            return self._down(history, effort, steps, sources)
-        if (wait := _ready(self, history, 1, amount(history.dosage).low, sources)) is not None:
+        if done is not None and (done[0].effort or 0) >= NEARLY_NOTHING_LEFT:
+            return self._down(history, done[0], sources)
+        if (wait := _ready(self, history, 1, _top(history), sources, _rated)) is not None:
             return wait
+        effort = max(row.effort or 0 for row in done or ())
         if effort == TWO_LEFT:
             return _opinion(
                 self, history, Decision.HOLD, "Effort 8: two repetitions in reserve.",
@@ -280,17 +303,15 @@ class RepetitionsInReserve:
         why = f"Effort {effort}: more than two repetitions in reserve."
         return _load_up(self, history, self.load, why, sources, 1)
 
-    def _down(self, history: History, effort: int, steps: int, sources: tuple[str, ...]) -> Opinion:
-        easier = history.dosage
-        for _ in range(steps):
-            lighter = self.load.lighter(easier.load)
-            easier = easier if lighter is None else attrs.evolve(easier, load=lighter)
-        if easier == history.dosage:
-            easier = eased(history.dosage) or history.dosage
-        return _opinion(
-            self, history, Decision.STEP_BACK, f"Effort {effort}: less than two in reserve.",
-            f"Take it a little easier: {easier.load}.", sources, 1, dosage=easier,
+    def _down(self, history: History, row: Performance, sources: tuple[str, ...]) -> Opinion:
+        steps = 2 if row.effort == HIGHEST else 1
+        opinion = step_back(
+            self, history, (row,), f"Effort {row.effort}: less than two in reserve.",
+            "Do a little less next time.", *sources, load=self.load, steps=steps,
         )  # fmt: skip
+        if opinion.decision is not Decision.STEP_BACK:
+            return opinion
+        return attrs.evolve(opinion, sentence=less(history.dosage, opinion.dosage))
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
@@ -305,9 +326,10 @@ class RepetitionTarget:
     """A load that just allows so many: found anew when it allows more or fewer.
 
     For dosages in repetition maxima. When every set of the last session went
-    beyond the number, a heavier load is looked for; when one stayed below it, a
-    lighter one. As the trial with bands did it, in healthy young adults (source:
-    ``thorborg-2016``, source: ``choice-one-step``).
+    beyond the number, a heavier load is looked for; when one stayed below what is
+    prescribed, a lighter one. As the trial with bands did it, in healthy young
+    adults (source: ``thorborg-2016``, source: ``choice-one-step``). The dosage
+    stays: the number says which load it is.
     """
 
     def decide(self, history: History) -> Opinion | None:
@@ -316,19 +338,19 @@ class RepetitionTarget:
         if not isinstance(wanted, RepetitionMaximum):
             return None
         done = history.latest(1)
-        if done is None or not done[0].complete:
-            return not_enough(self, history, 1, sources)
-        sets = [count or 0 for count in done[0].sets]
         number = wanted.repetitions
-        if min(sets) < amount(history.dosage).low:
+        known = [count for row in done or () for count in row.sets if count is not None]
+        if done and done[0].done and min(known) < amount(history.dosage).low:
             return _opinion(
-                self, history, Decision.STEP_BACK, f"A set of {min(sets)}, {number} are wanted.",
+                self, history, Decision.STEP_BACK, f"A set of {min(known)}, {number} are wanted.",
                 f"Take a lighter band or weight: one that allows just {number}.", sources, 1,
                 dosage=history.dosage,
             )  # fmt: skip
-        if painful(history) or min(sets) <= number:
+        if (wait := _ready(self, history, 1, amount(history.dosage).low, sources)) is not None:
+            return wait
+        if min(known) <= number:
             return _opinion(
-                self, history, Decision.HOLD, f"Sets of {', '.join(map(str, sets))}.",
+                self, history, Decision.HOLD, f"Sets of {', '.join(map(str, known))}.",
                 "Keep the band or weight that you have.", sources, 1,
             )  # fmt: skip
         return _opinion(
@@ -346,9 +368,10 @@ class RepetitionTarget:
 class LongerHold:
     """Longer holds, up to a ceiling, then the ladder.
 
-    When each hold reached its seconds in the last *in_sessions* sessions, it grows
-    by *seconds*, never beyond *up_to_seconds*; there the harder neighbour is
-    proposed, if there is one (source: ``choice-hold-growth``, source:
+    When each hold reached its seconds in the last *in_sessions* sessions (where a
+    set has several holds: when all were done, the top of their range), it grows by
+    *seconds*, never beyond *up_to_seconds*; there the harder neighbour is proposed,
+    if there is one (source: ``choice-hold-growth``, source:
     ``choice-two-sessions``).
     """
 
@@ -364,7 +387,8 @@ class LongerHold:
         if (wait := _ready(self, history, self.in_sessions, _top(history), sources)) is not None:
             return wait
         if held + self.seconds > self.up_to_seconds:
-            return up_the_ladder(self, history, f"{held} seconds is the ceiling.", sources)
+            why = f"{held} seconds is the ceiling."
+            return up_the_ladder(self, history, why, sources, self.in_sessions)
         new = attrs.evolve(history.dosage, hold_seconds=held + self.seconds)
         return _opinion(
             self, history, Decision.ADVANCE, f"{held} seconds in every hold.",
@@ -402,7 +426,8 @@ class MoreSteps:
         if (wait := _ready(self, history, self.in_sessions, taken, sources)) is not None:
             return wait
         if taken + self.steps > self.up_to:
-            return up_the_ladder(self, history, f"{taken} steps is the ceiling.", sources)
+            why = f"{taken} steps is the ceiling."
+            return up_the_ladder(self, history, why, sources, self.in_sessions)
         new = attrs.evolve(history.dosage, steps=taken + self.steps)
         return _opinion(
             self, history, Decision.ADVANCE, f"{taken} steps in every set.",
@@ -417,16 +442,18 @@ class MoreSteps:
         return f"{_all_sets(taken, dosage, self.in_sessions)} Then take {taken + self.steps}."
 
 
-def up_the_ladder(rule: object, history: History, why: str, sources: tuple[str, ...]) -> Opinion:
+def up_the_ladder(
+    rule: object, history: History, why: str, sources: tuple[str, ...], count: int
+) -> Opinion:
     """The harder neighbour in its place; hold where there is none."""
     if not history.harder:
         return _opinion(
-            rule, history, Decision.HOLD, f"{why} Nothing harder is in the catalogue.",
-            "You have reached the top. Keep on.", sources, 1,
+            rule, history, Decision.HOLD, f"{why} Nothing harder is left in the catalogue.",
+            "You have reached the top. Keep on.", sources, count,
         )  # fmt: skip
     return _opinion(
         rule, history, Decision.SWAP, f"{why} {history.harder[0]} is the next rung.",
-        "Well done. You are ready for a harder exercise.", sources, 1,
+        "Well done. You are ready for a harder exercise.", sources, count,
         swap_to=history.harder[0], harder=True,
     )  # fmt: skip
 
@@ -437,7 +464,8 @@ class Ladder:
 
     Up when every set reached the top of its range in the last *in_sessions*
     sessions without pain above the limit; down when pain passed the upper limit in
-    the last two sessions (source: ``choice-ladder``).
+    the last two sessions that tell of it, or on the mornings after (source:
+    ``choice-ladder``).
     """
 
     in_sessions: int = attrs.field(default=3, validator=in_a_row)
@@ -445,16 +473,18 @@ class Ladder:
     def decide(self, history: History) -> Opinion:
         """The harder neighbour, the easier one, or the same."""
         sources = ("choice-ladder",)
-        hurt = [p for p in history.performances[-2:] if (p.pain or 0) > history.thresholds.hold_to]
-        if len(hurt) == TO_BE_SURE and history.easier:
-            return _opinion(
-                self, history, Decision.SWAP, f"Pain of {hurt[0].pain} and {hurt[1].pain}.",
-                "We take an easier exercise, so that it hurts less.", sources, 2,
+        since = history.eased_on
+        felt = tuple(p for p in history.felt if since is None or p.on >= since)[-TO_BE_SURE:]
+        worst = [worst_pain(p) or 0 for p in felt]
+        if len(worst) == TO_BE_SURE and min(worst) > history.thresholds.hold_to and history.easier:
+            return says(
+                self, Decision.SWAP, felt, f"Pain of {worst[0]} and {worst[1]}.",
+                "We take an easier exercise, so that it hurts less.", *sources,
                 swap_to=history.easier[0],
             )  # fmt: skip
         wait = _ready(self, history, self.in_sessions, _top(history), sources)
         why = f"The top in every set, {self.in_sessions} sessions in a row."
-        return wait or up_the_ladder(self, history, why, sources)
+        return wait or up_the_ladder(self, history, why, sources, self.in_sessions)
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""

@@ -12,10 +12,11 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.exercise import Exercise
 from hipflex_plan.performance import HIGHEST, Performance
 from hipflex_plan.quantities import Side
-from hipflex_plan.validators import Kind, Kinds, Texts, Whole, as_tuple, texts
+from hipflex_plan.response.steps import LoadStep
+from hipflex_plan.validators import Kind, KindOrNone, Kinds, Texts, Whole, as_tuple, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 @attrs.frozen(kw_only=True)
@@ -69,6 +70,11 @@ class History:
         easier: slugs of the easier neighbours, the usual one first.
         harder: slugs of the harder neighbours, the usual one first.
         other_side: what was done with the other leg, if the sides take turns.
+        step: one step of the load, where the own rule of the prescription has one.
+        eased_on: the first day on which less was prescribed after an answer of the
+            clinician; what was done before is answered with it.
+        seen_on: the day on which a clinician last answered a stop sign or an adverse
+            event; what was written of them before is seen to.
     """
 
     exercise: Exercise = attrs.field(validator=Kind((Exercise,)))
@@ -84,6 +90,9 @@ class History:
     other_side: tuple[Performance, ...] = attrs.field(
         default=(), converter=_performances, validator=Kinds(Performance)
     )
+    step: LoadStep | None = attrs.field(default=None, validator=KindOrNone(LoadStep))
+    eased_on: pendulum.Date | None = attrs.field(default=None, validator=KindOrNone(pendulum.Date))
+    seen_on: pendulum.Date | None = attrs.field(default=None, validator=KindOrNone(pendulum.Date))
 
     @property
     def performances(self) -> tuple[Performance, ...]:
@@ -94,6 +103,15 @@ class History:
     def last(self) -> Performance | None:
         """What was written down last."""
         return self.performances[-1] if self.performances else None
+
+    @property
+    def felt(self) -> tuple[Performance, ...]:
+        """What was written down with a word on pain, in the session or on the morning after."""
+        return tuple(
+            row
+            for row in self.performances
+            if row.pain is not None or row.pain_next_morning is not None
+        )
 
     @property
     def at_this_dosage(self) -> tuple[Planned, ...]:
@@ -115,11 +133,11 @@ class History:
         done = tuple(p.performance for p in sessions if p.performance is not None)
         return done if len(done) == count else None
 
-    def more_needed(self, count: int) -> int:
-        """How many sessions more are needed until *count* in a row are written down."""
+    def more_needed(self, count: int, needs: Callable[[Performance], bool]) -> int:
+        """How many sessions more are needed until *count* in a row say what is needed."""
         in_a_row = 0
         for planned in reversed(self.at_this_dosage):
-            if planned.performance is None or in_a_row == count:
+            if planned.performance is None or not needs(planned.performance):
                 break
             in_a_row += 1
         return max(1, count - in_a_row)

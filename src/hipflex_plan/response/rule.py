@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from hipflex_plan.response.decision import Decision, Opinion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hipflex_plan.dosage import Dosage
+    from hipflex_plan.performance import Performance
     from hipflex_plan.response.history import History
 
 
@@ -33,25 +36,48 @@ def name_of(rule: object) -> str:
     return "".join(f" {c.lower()}" if c.isupper() else c for c in words).strip()
 
 
-def not_enough(rule: object, history: History, count: int, sources: tuple[str, ...]) -> Opinion:
-    """The answer where there is too little to decide on."""
-    more = history.more_needed(count)
+def full(row: Performance) -> bool:
+    """Whether a row says all that an advance needs: each set, the load and the pain."""
+    return row.complete and row.load_kept is not None and row.pain is not None
+
+
+def not_enough(
+    rule: object, history: History, count: int, sources: tuple[str, ...],
+    needs: Callable[[Performance], bool] = full,
+) -> Opinion:  # fmt: skip
+    """The answer where there is too little to decide on; *needs* tells which rows count."""
+    more = history.more_needed(count, needs)
     sessions = f"{more} session{'' if more == 1 else 's'} more"
     return Opinion(
         decision=Decision.HOLD,
         rule=name_of(rule),
         reason=f"Not enough yet: {sessions} written down in full.",
-        sentence="Keep on as now, and write down each set.",
+        sentence=WRITE,
         sessions=[p.number for p in history.at_this_dosage if p.performance is not None],
         missing=more,
         sources=sources,
     )
 
 
-def painful(history: History) -> bool:
-    """Whether the last written session hurt more than is all right, or was stopped."""
-    last = history.last
-    if last is None:
-        return False
-    pains = [p for p in (last.pain, last.pain_next_morning) if p is not None]
-    return last.stop_sign is not None or any(p > history.thresholds.go_to for p in pains)
+WRITE = "Keep on as now. Write down each set, and how much it hurts."
+
+
+def worst_pain(row: Performance) -> int | None:
+    """The worst pain in a session or on the morning after; None if neither is known."""
+    known = [pain for pain in (row.pain, row.pain_next_morning) if pain is not None]
+    return max(known, default=None)
+
+
+def painful(
+    history: History, rows: tuple[Performance, ...] | None = None
+) -> tuple[Performance, ...]:
+    """The rows that hurt more than is all right, or were stopped.
+
+    The last row, and the last one that tells of pain, are always looked at: a
+    session without a word on pain does not wipe out the one before.
+    """
+    asked = dict.fromkeys((*(rows or ()), *history.felt[-1:], *history.performances[-1:]))
+    limit = history.thresholds.go_to
+    return tuple(
+        row for row in asked if row.stop_sign is not None or (worst_pain(row) or 0) > limit
+    )

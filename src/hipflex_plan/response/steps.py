@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import attrs
 
@@ -46,7 +46,7 @@ class LoadStep:
         """The load one step heavier; None at the ceiling, or if the kinds do not fit."""
         last = self.up_to
         if isinstance(last, Band):
-            if not isinstance(now, Band) or now.colour.rank >= last.colour.rank:
+            if not _same_brand(now, last) or now.colour.rank >= last.colour.rank:
                 return None
             return Band(list(BandColour)[now.colour.rank], now.brand)
         amount = _amount(now, last)
@@ -55,10 +55,21 @@ class LoadStep:
         more = amount + self.by.amount
         return Weight(more, last.unit) if more <= last.amount else None
 
+    def why_not_heavier(self, now: Load) -> str:
+        """Why there is no heavier one: the ceiling, or a load of another kind."""
+        alike = (
+            _same_brand(now, self.up_to)
+            if isinstance(self.up_to, Band)
+            else _amount(now, self.up_to) is not None
+        )
+        if alike:
+            return f"{self.up_to} is the ceiling."
+        return f"The rule goes up to {self.up_to}, but the dosage has {now}."
+
     def lighter(self, now: Load) -> Load | None:
         """The load one step lighter, the body alone at the last; None if there is none."""
         if isinstance(self.up_to, Band):
-            if not isinstance(now, Band) or now.colour.rank == 1:
+            if not _same_brand(now, self.up_to) or now.colour.rank == 1:
                 return None
             return Band(list(BandColour)[now.colour.rank - 2], now.brand)
         amount = _amount(now, self.up_to)
@@ -66,6 +77,10 @@ class LoadStep:
             return None
         less = amount - self.by.amount
         return Weight(less, self.by.unit) if less > 0 else Bodyweight()
+
+
+def _same_brand(now: Load, up_to: Band) -> TypeGuard[Band]:
+    return isinstance(now, Band) and now.brand == up_to.brand
 
 
 def _amount(now: Load, up_to: Load) -> Decimal | None:

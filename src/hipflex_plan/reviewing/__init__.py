@@ -16,11 +16,13 @@ from hipflex_plan.person import Person
 from hipflex_plan.reviewing.amounts import (
     jumps_before_the_gate,
     loads_that_never_grow,
+    not_passed,
     outside_sources,
     supported,
     too_little_rest,
 )
 from hipflex_plan.reviewing.conditions import (
+    against,
     changing_trimester,
     condition_rules,
     contraindications,
@@ -37,8 +39,9 @@ from hipflex_plan.reviewing.whole import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from hipflex_plan.exercise import Exercise
     from hipflex_plan.program import Program
 
 CHECKS: tuple[Check, ...] = (
@@ -76,6 +79,16 @@ def review(
     decided.extend(dict.fromkeys(_overrides_of_nothing(decided, program)))
     order = list(Severity)
     return tuple(sorted(decided, key=lambda issue: order.index(issue.severity)))
+
+
+def stops(program: Program, exercise: Exercise, weeks: Sequence[int]) -> tuple[Issue, ...]:
+    """What a review would stop if an exercise were done in some weeks of a program."""
+    who = program.person or Person()
+    found = (
+        *against(program, who, exercise, weeks),
+        *not_passed(exercise, who, exercise.slug),
+    )
+    return tuple(one for one in (_overruled(issue, program) for issue in found) if one.stops)
 
 
 def _overruled(issue: Issue, program: Program) -> Issue:
@@ -121,5 +134,6 @@ __all__ = [
     "Severity",
     "refuse_dangerous",
     "review",
+    "stops",
     "supported",
 ]

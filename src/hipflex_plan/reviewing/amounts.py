@@ -209,15 +209,21 @@ def jumps_before_the_gate(program: Program, person: Person) -> Iterator[Issue]:
     """Exercises whose gate nobody has said that the person passed."""
     told: set[str] = set()
     for use in uses(program):
-        gate, slug = use.exercise.gate, use.exercise.slug
-        if gate is not None and slug not in person.passed and slug not in told:
-            told.add(slug)
-            yield Issue(
-                code="gate-not-passed",
-                severity=Severity.STOP,
-                about=(slug,),
-                place=use.place,
-                sentence=f"Before it: {gate.text}",
-                sources=gate.sources,
-                mend=f"Test it, then write passed = ['{slug}'] under person.",
-            )
+        if use.exercise.slug not in told:
+            told.add(use.exercise.slug)
+            yield from not_passed(use.exercise, person, use.place)
+
+
+def not_passed(exercise: Exercise, person: Person, place: str) -> Iterator[Issue]:
+    """That a person has not shown what must be shown before an exercise."""
+    gate, slug = exercise.gate, exercise.slug
+    if gate is not None and slug not in person.passed:
+        yield Issue(
+            code="gate-not-passed",
+            severity=Severity.STOP,
+            about=(slug,),
+            place=place,
+            sentence=f"Before it: {gate.text}",
+            sources=gate.sources,
+            mend=f"Test it, then write passed = ['{slug}'] under person.",
+        )

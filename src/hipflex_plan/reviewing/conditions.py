@@ -26,22 +26,29 @@ EXAMPLES = {"grade": 1, "trimester": 2, "days_ago": 8 * DAYS_IN_A_WEEK}
 def contraindications(program: Program, person: Person) -> Iterator[Issue]:
     """What the person must not do, or not yet."""
     for exercise, weeks in weeks_of(program).values():
-        for caution in exercise.contraindications:
-            for condition in person.conditions:
-                if caution.is_about(condition):
-                    yield from _contraindicated(program, exercise, weeks, caution, condition)
-            for about, told in _said(program, person, caution):
-                yield Issue(
-                    code="contraindication",
-                    severity=Severity.STOP,
-                    about=(exercise.slug, about),
-                    place=exercise.slug,
-                    sentence=f"{caution.text} {told}",
-                    sources=caution.sources,
-                    mend="Leave it out as long as that is so, or overrule this with a reason.",
-                )
-            if not caution.can_be_checked:
-                yield _unchecked(exercise, caution)
+        yield from against(program, person, exercise, weeks)
+
+
+def against(
+    program: Program, person: Person, exercise: Exercise, weeks: Sequence[int]
+) -> Iterator[Issue]:
+    """What speaks against an exercise in some weeks of a program, whether it is in it or not."""
+    for caution in exercise.contraindications:
+        for condition in person.conditions:
+            if caution.is_about(condition):
+                yield from _contraindicated(program, exercise, weeks, caution, condition)
+        for about, told in _said(program, person, caution):
+            yield Issue(
+                code="contraindication",
+                severity=Severity.STOP,
+                about=(exercise.slug, about),
+                place=exercise.slug,
+                sentence=f"{caution.text} {told}",
+                sources=caution.sources,
+                mend="Leave it out as long as that is so, or overrule this with a reason.",
+            )
+        if not caution.can_be_checked:
+            yield _unchecked(exercise, caution)
 
 
 def _holds(
@@ -174,11 +181,8 @@ def silent_exercises(program: Program, person: Person) -> Iterator[Issue]:
             continue
         silent = [
             slug
-            for slug, (exercise, _) in weeks_of(program).items()
-            if not any(
-                caution.is_about(condition)
-                for caution in (*exercise.precautions, *exercise.contraindications)
-            )
+            for slug, (exercise, weeks) in weeks_of(program).items()
+            if not _decided(program, exercise, weeks, condition)
         ]
         if silent:
             yield Issue(
@@ -186,10 +190,27 @@ def silent_exercises(program: Program, person: Person) -> Iterator[Issue]:
                 severity=Severity.CAUTION,
                 about=(condition.name,),
                 place=", ".join(silent),
-                sentence=f"With {kind.text}, {kind.silent}: nothing here speaks of it.",
+                sentence=f"With {kind.text}, {kind.silent}: nothing here decides it.",
                 sources=kind.rule.sources if kind.rule else ("choice-conditions",),
                 mend="Ask who treats the person; then write 'cleared by NAME' after it.",
             )
+
+
+def _decided(
+    program: Program, exercise: Exercise, weeks: Sequence[int], condition: Condition
+) -> bool:
+    """Whether an exercise itself says what a condition means, so that nobody need be asked.
+
+    Where asking first is the rule, only a contraindication in every week decides: a
+    precaution, or one that is over, leaves the question to who treats the person.
+    """
+    if condition.kind.silent is not Verdict.ASK:
+        cautions = (*exercise.precautions, *exercise.contraindications)
+        return any(caution.is_about(condition) for caution in cautions)
+    held: set[int] = set()
+    for caution in exercise.contraindications:
+        held.update(_holds(program, weeks, caution, condition)[0])
+    return held == set(weeks)
 
 
 def condition_rules(_: Program, person: Person) -> Iterator[Issue]:

@@ -61,7 +61,7 @@ class Simulation:
     stopped_on: pendulum.Date | None = None
 
 
-def simulate(
+def simulate(  # noqa: PLR0913  # all but three are for those who design a rule
     program: Program,
     person: SimulatedPerson,
     seed: int,
@@ -96,7 +96,9 @@ def simulate(
     asked = tuple(safety)
     plans = [schedule(program, start=start)]
     first, last = plans[0].start, plans[0].end.toordinal()
-    body, rows, given = Body(person, seed, first), [], []
+    body = Body(person, seed, first)
+    rows: list[Performance] = []
+    given: list[tuple[Proposal, ...]] = []
     visit = first
     while (following := visit.add(days=every_days)).toordinal() <= last:
         rows.extend(_between(plans[-1], body, visit, following))

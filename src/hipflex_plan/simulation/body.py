@@ -11,7 +11,7 @@ A repetition maximum is found anew each time, so that it always just fits.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -27,12 +27,14 @@ from hipflex_plan.simulation.writing import written
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import pendulum
 
     from hipflex_plan.plan import Item, Session
     from hipflex_plan.quantities import Side
+
+A = TypeVar("A")
 
 LEG_KG = 5
 """What a small weight comes on top of."""
@@ -175,5 +177,5 @@ def _scale(value: float) -> int:
     return max(0, min(HIGHEST, int(value)))
 
 
-def _one_of(kinds: tuple[Soreness, ...] | tuple[StopSign, ...], luck: random.Random):
+def _one_of(kinds: Sequence[A], luck: random.Random) -> A:
     return kinds[int(luck.random() * len(kinds))]

@@ -10,7 +10,7 @@ import attrs
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.performance import HIGHEST
 from hipflex_plan.quantities import Side
-from hipflex_plan.validators import Kind, KindOrNone, Name, Whole, WholeOrNone, refuse_unless_whole
+from hipflex_plan.validators import Kind, Name, Whole, WholeOrNone, refuse_unless_whole
 
 if TYPE_CHECKING:
     from typing import Any
@@ -58,7 +58,7 @@ def _side(value: str | None) -> Side | None:
     return None if value is None else Side.of(value)
 
 
-def _one_side(_: object, __: attrs.Attribute[Side | None], value: Side | None) -> None:
+def _one_side(_: object, __: attrs.Attribute[Side | None], value: object) -> None:
     if value not in (None, Side.LEFT, Side.RIGHT):
         raise ImpossibleValueError(f"left or right is weaker, not {value}", "weaker_side")
 
@@ -105,9 +105,7 @@ class SimulatedPerson:
         default=DiaryStyle.FULL, converter=_style, validator=Kind((DiaryStyle,))
     )
     stops_writing: int | None = attrs.field(default=None, validator=WholeOrNone(1, LONGEST_DAYS))
-    weaker_side: Side | None = attrs.field(
-        default=None, converter=_side, validator=[KindOrNone(Side), _one_side]
-    )
+    weaker_side: Side | None = attrs.field(default=None, converter=_side, validator=_one_side)
     weaker_fraction: float = attrs.field(default=1.0, validator=Between(0.1, 1))
     stop_sign_rate: float = attrs.field(default=0.0, validator=Between(0, 1))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -25,21 +25,25 @@ def written(true: Performance, style: DiaryStyle, luck: random.Random) -> Perfor
     if style is DiaryStyle.NOTHING or not true.done:
         return None
     if style is DiaryStyle.TICKS:
-        return attrs.evolve(true, sets=(), **dict.fromkeys(CELLS))
+        return _without(true, CELLS, ())
     if style is DiaryStyle.OPTIMISTIC:
         return _better(true)
-    return _half(true, luck)
-
-
-def _half(true: Performance, luck: random.Random) -> Performance:
     sets = [None if luck.random() < HALF else count for count in true.sets]
-    left_out = {cell: None for cell in CELLS if luck.random() < HALF}
-    return attrs.evolve(true, sets=sets, **left_out)
+    return _without(true, [cell for cell in CELLS if luck.random() < HALF], sets)
+
+
+def _without(
+    true: Performance, cells: tuple[str, ...] | list[str], sets: tuple[()] | list[int | None]
+) -> Performance:
+    empty: dict[str, Any] = dict.fromkeys(cells)
+    return attrs.evolve(true, sets=sets, **empty)
 
 
 def _better(true: Performance) -> Performance:
     """At the top and one more in every set, and it did not hurt much."""
     top = amount(true.prescribed).high + 1
-    told = {name: getattr(true, name) for name in ("effort", "pain", "pain_next_morning")}
-    less = {name: max(0, value - BETTER) for name, value in told.items()}
+    less: dict[str, Any] = {
+        name: max(0, getattr(true, name) - BETTER)
+        for name in ("effort", "pain", "pain_next_morning")
+    }
     return attrs.evolve(true, sets=[max(top, count or 0) for count in true.sets], **less)

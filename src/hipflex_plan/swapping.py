@@ -1,0 +1,81 @@
+"""A prescription to the exercises that may take its place.
+
+Not every neighbour on the ladder may: what a review would stop is left out, and
+what the person already does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.prescription import Prescription
+from hipflex_plan.progression import Maintain
+from hipflex_plan.quantities import Side
+from hipflex_plan.reviewing import stops
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pendulum
+
+    from hipflex_plan.catalogue import Catalogue
+    from hipflex_plan.exercise import Exercise
+    from hipflex_plan.plan import Plan
+
+
+@attrs.frozen
+class Neighbours:
+    """Slugs of the easier and the harder exercises, the usual one first."""
+
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+
+
+def neighbours(
+    plan: Plan,
+    prescription: Prescription,
+    day: pendulum.Date,
+    others: Iterable[Prescription],
+    catalogue: Catalogue,
+) -> Neighbours:
+    """What may take the place of a prescription from a day on, beside the *others*."""
+    exercise = prescription.exercise
+    known = exercise.slug in catalogue
+    easier = catalogue.regressions(exercise.slug) if known else ()
+    harder = [one.slug for one in exercise.progressions if one.slug in catalogue]
+    done = tuple(others)
+
+    def allowed(slug: str) -> bool:
+        new = in_place_of(prescription, catalogue[slug])
+        return _is_room(plan, new, done) and not stops(plan.program, new.exercise, _left(plan, day))
+
+    return Neighbours(tuple(filter(allowed, easier)), tuple(filter(allowed, harder)))
+
+
+def in_place_of(prescription: Prescription, exercise: Exercise) -> Prescription:
+    """An exercise as it is usual, for one leg where the one before was for one leg."""
+    dosage = exercise.usual.dosage
+    if prescription.side in (Side.LEFT, Side.RIGHT) and dosage.side is Side.EACH:
+        dosage = attrs.evolve(dosage, side=prescription.side)
+    instead = Maintain(f"In place of {prescription.exercise.slug}.")
+    return Prescription(exercise, dosage, exercise.usual.frequency, instead, response=None)
+
+
+def _left(plan: Plan, day: pendulum.Date) -> range:
+    """The weeks from a day to the end of its phase."""
+    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + 1
+    _, phase, phase_week = plan.phase_of(week)
+    return range(week, week + phase.weeks - phase_week + 1)
+
+
+def _is_room(plan: Plan, new: Prescription, others: Iterable[Prescription]) -> bool:
+    """Whether nobody else does it already, and its name means nothing else in the program."""
+    slug = new.exercise.slug
+    beside = {one.side for one in others if one.exercise.slug == slug}
+    meant = (p.exercise for phase in plan.program.phases for p in phase.prescriptions)
+    if any(one.slug == slug and one != new.exercise for one in meant):
+        return False
+    return not beside or {*beside, new.side} == {Side.LEFT, Side.RIGHT} != beside
