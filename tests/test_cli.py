@@ -31,8 +31,10 @@ def test_the_help_lists_every_command(run):
     result = run("--help")
 
     assert result.exit_code == 0
-    expected = ["check", "conditions", "demo", "doctor", "exercises", "handout", "new"]
-    assert [*expected, "protocols", "questions", "record", "schedule", "show", "tests"] == COMMANDS
+    assert [
+        *["check", "conditions", "demo", "diary", "doctor", "exercises", "handout", "new", "next"],
+        *["protocols", "questions", "record", "schedule", "show", "tests"],
+    ] == COMMANDS
     for command in COMMANDS:
         assert f"\n  {command}" in result.output
 
@@ -155,6 +157,8 @@ def test_a_file_without_a_start_passes_its_check_but_cannot_be_printed(run):
         ["handout", str(EXAMPLE), "--paper", "a5"],
         ["handout", str(EXAMPLE), "--start", "4 January"],
         ["new", "-o", "ada.txt"],
+        ["diary", "template", str(EXAMPLE), "-o", "ada.xlsx"],
+        ["diary", "check", str(EXAMPLE), "missing.csv"],
         ["new", "--days", "mon,wedd"],
     ],
 )
@@ -233,6 +237,45 @@ def test_doctor_tells_what_to_install(run, monkeypatch):
     assert result.exit_code == 1
     assert "Pango is missing" in result.output
     assert native.install_line() in result.output
+
+
+def test_the_empty_diary_is_filled_in_and_checked(run):
+    Path("ada.toml").write_text(EXAMPLE.read_text())
+    made = run("diary", "template", "ada.toml", "-o", "ada.csv")
+    empty = run("diary", "check", "ada.toml", "ada.csv")
+    rows = Path("ada.csv").read_text("utf-8-sig").splitlines()
+    Path("ada.csv").write_text(
+        "\n".join([rows[0], rows[1].replace("repetitions,,", "repetitions,x,")])
+    )
+    filled = run("diary", "check", "ada.toml", "ada.csv")
+
+    assert "ada.csv is written" in made.output
+    assert "ada.csv: no problems; nothing is filled in yet" in empty.output
+    assert "rows filled in: 1, sessions: 1 of 42, the last on 2027-01-04" in filled.output
+    assert (made.exit_code, empty.exit_code, filled.exit_code) == (0, 0, 0)
+
+
+def test_the_empty_diary_goes_to_standard_output(run):
+    result = run("diary", "template", EXAMPLE)
+
+    assert result.stdout.startswith("plan,session,date,exercise,side,prescribed,unit,set_1")
+
+
+def test_a_diary_with_problems_exits_with_1(run):
+    Path("ada.csv").write_text("session,exercise,pain\n1,band-hip-flexion,11\n99,x,3\n")
+    result = run("diary", "check", EXAMPLE, "ada.csv")
+
+    assert result.exit_code == 1
+    assert "ada.csv: line 2: pain: pain must be from 0 to 10: 11" in result.output
+    assert "ada.csv: line 3: session: the plan has sessions 1 to 42: 99" in result.output
+
+
+def test_an_empty_diary_never_writes_over_a_file_unless_told(run):
+    Path("ada.csv").write_text("mine")
+
+    assert run("diary", "template", EXAMPLE, "-o", "ada.csv").exit_code == 2
+    assert Path("ada.csv").read_text() == "mine"
+    assert run("diary", "template", EXAMPLE, "-o", "ada.csv", "--force").exit_code == 0
 
 
 def test_demo_prints_the_example(run):

@@ -10,6 +10,8 @@ import pytest
 
 import hipflex_plan as hp
 from hipflex_plan import load_catalogue
+from hipflex_plan.plain import rule_name
+from hipflex_plan.response import RESPONSE_RULES, SAFETY
 
 TOP = Path(__file__).parents[1]
 REFERENCE = TOP / "docs" / "reference"
@@ -204,3 +206,71 @@ def test_the_layers_of_the_contributing_page_are_those_that_are_checked():
     assert [layer.replace(" : ", " | ") for layer in layers] == [
         re.split(r"  +", line.strip())[0] for line in block.splitlines()
     ]
+
+
+# --- the page of the response rules ---
+
+RESPONSES = (REFERENCE / "response-rules.md").read_text("utf-8")
+IN_A_FILE = re.findall(r"^    (response = .+)$", RESPONSES, re.MULTILINE)
+A_PROGRAM = """
+title = "Hip strength"
+phases = [{ name = "Build", weeks = 6, prescriptions = [
+    { use = "seated-march", dosage = "2 x 10", frequency = "3 per week", RESPONSE },
+] }]
+"""
+
+
+def section_of(rule):
+    """What stands under the heading of a rule."""
+    _, _, after = RESPONSES.partition(f"\n### {rule.__name__}\n")
+    return re.split(r"^#+ ", CODE_BLOCK.sub("", after), maxsplit=1, flags=re.MULTILINE)[0]
+
+
+@pytest.mark.parametrize("rule", RESPONSE_RULES)
+def test_every_response_rule_has_its_place_with_its_name_in_a_file_and_all_its_keys(rule):
+    said = section_of(rule)
+    keys = [field.name for field in attrs.fields(rule) if field.name not in SHARED_KEYS]
+
+    assert f'rule = "{rule_name(rule)}"' in said
+    assert [key for key in keys if f"`{key}`" not in said] == []
+
+
+SHARED_KEYS = {"load", "rules"}
+"""What a load is, and a list of rules, is told once for all of them."""
+
+
+@pytest.mark.parametrize("written", IN_A_FILE)
+def test_a_response_rule_stands_on_its_page_as_a_file_can_say_it(written):
+    program = hp.parse_program(A_PROGRAM.replace("RESPONSE", written))
+
+    assert program.phases[0].prescriptions[0].response is not None
+
+
+def test_the_page_says_of_every_response_rule_how_a_file_says_it():
+    programs = [hp.parse_program(A_PROGRAM.replace("RESPONSE", one)) for one in IN_A_FILE]
+    said = {type(program.phases[0].prescriptions[0].response) for program in programs}
+
+    assert set(RESPONSE_RULES) == said
+
+
+def test_every_source_that_a_response_rule_names_stands_on_its_page():
+    rooms = "".join(one.read_text("utf-8") for one in (TOP / "src").glob("**/response/*.py"))
+    named = {
+        key for key in load_catalogue().sources if f'"{key}"' in rooms or f"``{key}``" in rooms
+    }
+
+    assert named
+    assert [key for key in sorted(named) if f"(sources.md#{key})" not in RESPONSES] == []
+
+
+def test_every_decision_stands_on_the_page_of_the_response_rules_the_safest_first():
+    told = [row[0] for row in rows("response-rules.md")]
+
+    assert list(hp.Decision) == [one for one in told if one in set(hp.Decision)]
+
+
+def test_what_is_always_asked_stands_under_that_head():
+    _, _, after = RESPONSES.partition("\n## Rules that are always asked\n")
+    heads = re.findall(r"^### (.+)$", after.partition("\n## ")[0], re.MULTILINE)
+
+    assert [type(rule).__name__ for rule in SAFETY] == heads

@@ -156,12 +156,25 @@ def test_the_jumps_of_seed_003_are_for_power_and_for_those_who_are_ready(slug):
     assert "advanced" in CATALOGUE[slug].aim
 
 
-# --- the two tests of seed 001: the place for them is beside hipflex_plan.scores ---
-#
-# 001 seated knee raise: sitting, one bent leg lifted, a second person pushes down on the
-#     knee; a person with weak hip flexors cannot resist the push
-# 001 lying knee raise: flat on the back, one leg brought to the chest with the hands; if it
-#     is difficult to keep it close after letting go, the hip flexor may be weak
+# --- the two tests of seed 001 ---
+
+
+# fact | measure | what its steps say, one after the other
+@table(r"""
+001 seated knee raise | seated-knee-raise | sits on a chair .* lifts one leg, the knee bent
+    | pushes down .* knee | not held .*: it cannot resist
+001 lying knee raise | lying-knee-raise | flat on the back.* to the chest.* lets go
+    | not held .* near|not held .* difficult
+""")
+def test_a_test_that_the_article_describes_is_there(row):
+    article, key, *patterns = row
+    measure = next(one for one in hp.MEASURES if one.key == key)
+    steps = iter(measure.how)
+
+    assert article in measure.sources
+    assert all(any(holds(step, pattern) for step in steps) for pattern in patterns)
+    assert any(holds(c.text, "flexors .* weak") and article in c.sources for c in measure.meanings)
+    assert any(holds(claim.text, "no diagnosis") for claim in measure.warnings)
 
 
 # --- every number ---

@@ -19,6 +19,7 @@ from pages.ladders import exercises_page
 from pages.measures import change_table, measure_sections, measure_table
 from pages.protocols import protocol_page, protocols_page
 from pages.questions import question_tables
+from pages.responses import response_sources, response_table
 from pages.sources import sources_page
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
 
 REFERENCE = Path(__file__).parent
 FOLDERS = ("exercises", "protocols")
-WRITTEN_BY_HAND = ("conditions.md", "review.md", "screening.md", "tests-and-scores.md")
+WRITTEN_BY_HAND = (
+    "conditions.md",
+    "response-rules.md",
+    "review.md",
+    "screening.md",
+    "tests-and-scores.md",
+)
 TABLES = {
     "conditions": condition_table,
     "tests": measure_table,
@@ -34,6 +41,8 @@ TABLES = {
     "guidelines": guideline_table,
     "each test": measure_sections,
     "questions": question_tables,
+    "response rules": response_table,
+    "response sources": response_sources,
 }
 MADE = re.compile(r"(<!-- made: (.+?) -->\n).*?(\n<!-- end of \2 -->)", re.DOTALL)
 

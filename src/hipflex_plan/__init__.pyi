@@ -2,6 +2,7 @@
 # file, so that a name is imported when it is first used.
 
 from .adaptation import Change, laid_over
+from .adhering import Adherence, ExerciseDone, WeekDone, adherence
 from .catalogue import Catalogue, Rung
 from .catalogue_files import ladder, load_catalogue
 from .claim import Claim
@@ -88,6 +89,7 @@ from .progression import (
 from .proposing import Proposal, propose
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
+from .report import report_to_pdf, write_report
 from .reporting import ReportLine, State, cert, tidier
 from .rescheduling import Answered, reschedule
 from .response import (
@@ -147,6 +149,7 @@ __all__ = [
     "AddRepetitions",
     "AddSets",
     "AddSteps",
+    "Adherence",
     "AllOf",
     "AnkleWeight",
     "Answer",
@@ -184,6 +187,7 @@ __all__ = [
     "EffortTarget",
     "Equipment",
     "Exercise",
+    "ExerciseDone",
     "FileError",
     "Finding",
     "FirstThatSpeaks",
@@ -271,11 +275,13 @@ __all__ = [
     "UnknownNameError",
     "UsualDosage",
     "Verdict",
+    "WeekDone",
     "WeekTable",
     "Weekday",
     "Weight",
     "WeightUnit",
     "__version__",
+    "adherence",
     "asymmetry_percent",
     "cert",
     "diary_template",
@@ -295,6 +301,7 @@ __all__ = [
     "propose",
     "readings",
     "refuse_dangerous",
+    "report_to_pdf",
     "reschedule",
     "review",
     "ruling",
@@ -310,4 +317,5 @@ __all__ = [
     "write_diary",
     "write_pdf",
     "write_plan",
+    "write_report",
 ]

@@ -15,9 +15,11 @@ from hipflex_plan.comparison import asymmetry_percent, weaker_side
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.diary import refuse_misfits, sets_of, sides_of
 from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.load import Band, Load, RepetitionMaximum, Weight
-from hipflex_plan.performance import unit
+from hipflex_plan.performance import Performance, unit
+from hipflex_plan.plan import Item, Session
 from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
@@ -25,9 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hipflex_plan.diary import Diary
-    from hipflex_plan.exercise import Exercise
-    from hipflex_plan.performance import Performance
-    from hipflex_plan.plan import Item, Plan, Session
+    from hipflex_plan.plan import Plan
 
 
 @attrs.frozen(kw_only=True)
@@ -37,7 +37,7 @@ class Count:
     Attributes:
         planned: how often it was due.
         done: how often something was done of it.
-        not_done: how often it was written down that nothing was done.
+        not_done: how often all that is written down of it says that nothing was done.
     """
 
     planned: int = 0
@@ -275,7 +275,7 @@ def _count(due: Sequence[_Due]) -> Count:
 
 
 def _nothing(row: Performance) -> bool:
-    """Whether it is written down that nothing was done."""
+    """Whether all sets that are written down are 0."""
     return bool(row.sets) and all(amount == 0 for amount in row.sets)
 
 
@@ -299,11 +299,9 @@ def _week(week: int, due: Sequence[_Due], *, over: bool) -> WeekDone:
 
 
 def _in_full(one: _Due) -> bool:
-    """Whether every set is known, or that nothing was done."""
+    """Whether every set is known."""
     row = one.row
-    if row is None or None in row.sets:
-        return False
-    return len(row.sets) >= sets_of(one.item) or _nothing(row)
+    return row is not None and None not in row.sets and len(row.sets) >= sets_of(one.item)
 
 
 def _mean(numbers: Sequence[int]) -> float | None:

@@ -241,7 +241,8 @@ def named_sources(claims: tuple[Claim, ...], phases: tuple[Phase, ...]) -> tuple
 def rule_sources(rule: ProgressionRule) -> tuple[str, ...]:
     """The source keys that a rule names, and those of the rules within it."""
     named = getattr(rule, "sources", ())
-    within = [getattr(rule, name, None) for name in ("over", "first", "then")]
+    named_within = (getattr(rule, name, None) for name in ("over", "first", "then"))
+    within = [one for one in named_within if one is not None]
     inner = [key for one in within if isinstance(one, ProgressionRule) for key in rule_sources(one)]
     return (*named, *inner)
 

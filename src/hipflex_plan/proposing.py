@@ -6,32 +6,45 @@ opinion wins; all of them are told. A proposal changes nothing by itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 import pendulum
 
 from hipflex_plan.catalogue_files import load_catalogue
 from hipflex_plan.dates import on_the_day
-from hipflex_plan.diary import Diary, refuse_misfits
+from hipflex_plan.diary import Diary, refuse_misfits, sets_of, sides_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.performance import Performance
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import Maintain
 from hipflex_plan.quantities import Side
-from hipflex_plan.response import SAFETY, Decision, History, Opinion, Planned, safest
-from hipflex_plan.response.rule import painful
+from hipflex_plan.response import (
+    SAFETY,
+    Decision,
+    History,
+    LoadStep,
+    Opinion,
+    Planned,
+    ResponseRule,
+    StopSigns,
+    safest,
+)
+from hipflex_plan.response.rule import WRITE, full, name_of, painful
 from hipflex_plan.swapping import Neighbours, in_place_of, neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from hipflex_plan.catalogue import Catalogue
-    from hipflex_plan.performance import Performance
-    from hipflex_plan.plan import Item, Plan, Session
-    from hipflex_plan.response import ResponseRule
+    from hipflex_plan.plan import Item, Plan
+    from hipflex_plan.prescription import Recorded
+    from hipflex_plan.program import Phase
 
+Rows: TypeAlias = dict[tuple[int, str, Side], Performance]
+STOP_SIGNS = name_of(StopSigns())
 AS_PLANNED = "as planned"
 
 
@@ -54,6 +67,8 @@ class Proposal:
         now: what would be prescribed; None for nothing.
         opinion: the opinion that won.
         said: every opinion, for each side.
+        done_to: the day of the last session, where that is written down; what is
+            answered cannot hold before the day after.
     """
 
     number: int
@@ -62,6 +77,7 @@ class Proposal:
     now: Prescription | None
     opinion: Opinion
     said: tuple[Said, ...]
+    done_to: pendulum.Date | None = None
 
     @property
     def decision(self) -> Decision:
@@ -110,58 +126,84 @@ def propose(
     known = load_catalogue() if catalogue is None else catalogue
     asked = tuple(safety)
     rows = {(r.session, r.exercise, r.side): r for r in diary.rows if r.on <= day}
+    prescribed = in_force(plan, day, {key[:2] for key in rows})
     made: list[Proposal] = []
-    before = in_force(plan, day)
-    for number, prescription in enumerate(before, start=1):
-        grows = _grows(plan, number, day)
-        others = (*before, *(one.now for one in made if one.now is not None))
+    for place, prescription in enumerate(prescribed):
+        others = (*prescribed, *(one.now for one in made if one.now is not None))
         around = neighbours(plan, prescription, day, others, known)
         histories = _histories(plan, prescription, rows, day, around)
-        said = [
-            Said(side=history.side, opinion=opinion)
-            for history in histories
-            for opinion in _opinions(prescription, history, asked)
-        ]
-        won = safest(one.opinion for one in said)
-        now = _changed(prescription, won, known, grows=grows)
+        told = [(h.side, *one) for h in histories for one in _opinions(prescription, h, asked)]
+        said = tuple(Said(side=side, opinion=opinion) for side, _, opinion in told)
+        won = safest(opinion for _, _, opinion in sorted(told, key=lambda one: one[1]))
+        grows = _grows(plan, place, prescription, day)
         made.append(
             Proposal(
-                number=number, on=day, was=prescription, now=now, opinion=won, said=tuple(said)
+                number=place + 1,
+                on=day,
+                was=prescription,
+                now=_changed(prescription, won, known, grows=grows),
+                opinion=won,
+                said=said,
+                done_to=max((h.planned[-1].on for h in histories if _written(h)), default=None),
             )
         )
     return tuple(made)
 
 
-def in_force(plan: Plan, day: pendulum.Date) -> tuple[Prescription, ...]:
+def _written(history: History) -> bool:
+    """Whether the last planned session is written down."""
+    return bool(history.planned) and history.planned[-1].performance is not None
+
+
+def in_force(
+    plan: Plan, day: pendulum.Date, done: Collection[tuple[int, str]] = ()
+) -> tuple[Prescription, ...]:
     """What is prescribed on a day, each with the dosage that was last to be done.
 
-    Where nothing was to be done since the last change, that of the week.
+    A session of that day, or a later one, counts where it was *done* already, by its
+    number and the exercise. Where nothing was to be done since the last change, the
+    dosage is that of the week.
     """
-    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + 1
-    _, phase, phase_week = plan.phase_of(week)
+    week, phase, phase_week = _place_of(plan, day)
+    before = week - phase_week
+    place = plan.program.phases.index(phase)
+    while place > 0 and plan.program.phases[place].continues:
+        place -= 1
+        before -= plan.program.phases[place].weeks
     found = []
-    for place, prescription in enumerate(phase.prescriptions):
-        last = _last_item(plan, prescription, day, week - phase_week)
-        dosage = last.dosage if last else phase.dosages[place][phase_week - 1]
+    for prescription, dosages in zip(phase.prescriptions, phase.dosages, strict=True):
+        last = _last_item(plan, prescription, day, before, done)
+        dosage = last.dosage if last else dosages[phase_week - 1]
         found.append(attrs.evolve(prescription, dosage=dosage, progression=Maintain()))
     return tuple(found)
 
 
+def _place_of(plan: Plan, day: pendulum.Date) -> tuple[int, Phase, int]:
+    """The week of a day, its phase, and the number of the week in the phase."""
+    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + plan.first_week
+    return week, *plan.phase_of(week)[1:]
+
+
 def _last_item(
-    plan: Plan, prescription: Prescription, day: pendulum.Date, after_week: int
+    plan: Plan,
+    prescription: Prescription,
+    day: pendulum.Date,
+    after_week: int,
+    done: Collection[tuple[int, str]],
 ) -> Item | None:
     changed = [
         record.on
         for record in plan.program.history
-        if record.changes and record.now is not None and _alike(record.now, prescription)
+        if record.now is not None and _alike(record.now, prescription) and record.changes
     ]
     since = max(changed, default=plan.start)
     items = [
         item
         for session in plan.sessions
-        if since <= session.on <= day and session.week > after_week
+        if since <= session.on and session.week > after_week
         for item in session.items
         if _alike(item.prescription, prescription)
+        and (session.on < day or (session.number, item.exercise.slug) in done)
     ]
     return items[-1] if items else None
 
@@ -173,51 +215,93 @@ def _alike(one: Prescription, other: Prescription) -> bool:
 def _histories(
     plan: Plan,
     prescription: Prescription,
-    rows: dict[tuple[int, str, Side], Performance],
+    rows: Rows,
     day: pendulum.Date,
     around: Neighbours,
 ) -> list[History]:
+    """What is known of a prescription, for each side that is written down alone."""
     slug = prescription.exercise.slug
-    planned = [
-        (session, item)
-        for session in plan.sessions
-        if session.on <= day
-        for item in session.items
-        if _alike(item.prescription, prescription)
-    ]
+    opposite = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+    answered = [r for r in plan.program.history if _alike(r.was, prescription)]
     sides = (Side.LEFT, Side.RIGHT) if prescription.side is Side.EACH else (prescription.side,)
-    other = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
     return [
         History(
             exercise=prescription.exercise,
             side=side,
             dosage=prescription.dosage,
-            planned=[
-                _planned(session, item, rows.get((session.number, slug, side)))
-                for session, item in planned
-                if session.on < day or (session.number, slug, side) in rows
-            ],
+            planned=_planned(plan, slug, side, rows, day),
             on=day,
             thresholds=plan.program.clinic.pain,
             easier=around.easier,
             harder=around.harder,
-            other_side=[row for key, row in rows.items() if key[1:] == (slug, other.get(side))],
+            other_side=[row for key, row in rows.items() if key[1:] == (slug, opposite.get(side))],
+            step=_load_step(prescription.response),
+            eased_on=max((r.on for r in answered if _eased(r)), default=None),
+            seen_on=max((r.on for r in answered if r.rule == STOP_SIGNS), default=None),
         )
         for side in sides
     ]
 
 
-def _planned(session: Session, item: Item, row: Performance | None) -> Planned:
-    return Planned(session.number, session.on, session.week, item.dosage, row)
+def _planned(plan: Plan, slug: str, side: Side, rows: Rows, day: pendulum.Date) -> list[Planned]:
+    """The sessions of an exercise with a side: those before a day, and what was done already.
+
+    What was not written down of a set stands there as not known.
+    """
+    return [
+        Planned(
+            session.number,
+            session.on,
+            session.week,
+            item.dosage,
+            _filled(rows.get((session.number, slug, side)), sets_of(item)),
+        )
+        for session in plan.sessions
+        for item in session.items
+        if item.exercise.slug == slug
+        and side in sides_of(item)
+        and (session.on < day or (session.number, slug, side) in rows)
+    ]
+
+
+def _filled(row: Performance | None, sets: int) -> Performance | None:
+    if row is None or len(row.sets) >= sets:
+        return row
+    return attrs.evolve(row, sets=(*row.sets, *(None,) * (sets - len(row.sets))))
+
+
+def _load_step(rule: object) -> LoadStep | None:
+    """The step of the load that a rule knows, or a rule within it."""
+    step = getattr(rule, "load", None)
+    if isinstance(step, LoadStep):
+        return step
+    within = [*getattr(rule, "rules", ()), getattr(rule, "over", None)]
+    found = (_load_step(one) for one in within if isinstance(one, ResponseRule))
+    return next((one for one in found if one is not None), None)
+
+
+def _eased(record: Recorded) -> bool:
+    """Whether another dosage was prescribed because of what was done, and not to advance."""
+    return (
+        record.decision is not Decision.ADVANCE
+        and record.now is not None
+        and record.now.dosage != record.was.dosage
+    )
+
+
+FROM_SAFETY, FROM_ITS_OWN, FROM_NOTHING = range(3)
+"""Of equally safe opinions that of a rule of safety is told, then that of the own rule."""
 
 
 def _opinions(
     prescription: Prescription, history: History, safety: tuple[ResponseRule, ...]
-) -> list[Opinion]:
-    said = [opinion for rule in safety if (opinion := rule.decide(history)) is not None]
+) -> list[tuple[int, Opinion]]:
+    said = [rule.decide(history) for rule in safety]
+    told = [(FROM_SAFETY, opinion) for opinion in said if opinion is not None]
     own = prescription.response.decide(history) if prescription.response else None
-    said.append(_guarded(own, history) if own else _as_planned(prescription))
-    return said
+    if own is None:
+        return [*told, (FROM_NOTHING, _as_planned(prescription))]
+    return [*told, (FROM_ITS_OWN, _guarded(own, history))]
 
 
 def _as_planned(prescription: Prescription) -> Opinion:
@@ -232,35 +316,35 @@ def _as_planned(prescription: Prescription) -> Opinion:
 
 def _guarded(opinion: Opinion, history: History) -> Opinion:
     """The opinion; a clinic's own rule does not advance on painful or partial data either."""
-    last = history.last
+    done = history.latest(1)
     if opinion.caution < Decision.ADVANCE.caution:
         return opinion
-    if last is not None and last.complete and not painful(history):
+    if done is not None and full(done[0]) and not painful(history, done):
         return opinion
     return attrs.evolve(
         opinion, decision=Decision.HOLD, dosage=None, swap_to="", harder=False,
         reason=f"{opinion.reason} But the last session is painful or not written in full.",
-        sentence="Keep on as now, and write down each set.",
+        sentence=WRITE,
     )  # fmt: skip
 
 
-def _grows(plan: Plan, number: int, day: pendulum.Date) -> bool:
+def _grows(plan: Plan, place: int, was: Prescription, day: pendulum.Date) -> bool:
     """Whether the calendar changes a prescription in the weeks of its phase still to come."""
-    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + 1
-    _, phase, phase_week = plan.phase_of(week)
-    return len(set(phase.dosages[number - 1][phase_week - 1 :])) > 1
+    _, phase, phase_week = _place_of(plan, day)
+    return any(dosage != was.dosage for dosage in phase.dosages[place][phase_week - 1 :])
 
 
 def _changed(
     prescription: Prescription, opinion: Opinion, catalogue: Catalogue, *, grows: bool
 ) -> Prescription | None:
-    """What would be prescribed; a hold stops what the calendar would add."""
+    """What would be prescribed; what does not advance stops what the calendar would add."""
     if opinion.decision is Decision.STOP:
         return None
     if opinion.swap_to:
         return in_place_of(prescription, catalogue[opinion.swap_to])
     stays = attrs.evolve(prescription, progression=Maintain(f"Held by {opinion.rule}."))
-    if opinion.dosage is not None:
+    if opinion.dosage not in (None, prescription.dosage):
         kept = prescription if prescription.response else stays
         return attrs.evolve(kept, dosage=opinion.dosage)
-    return stays if grows and opinion.rule != AS_PLANNED else prescription
+    holds = opinion.rule != AS_PLANNED and opinion.decision is not Decision.ADVANCE
+    return stays if grows and holds else prescription

@@ -17,12 +17,13 @@ from hipflex_plan.errors import ImpossibleValueError, NothingLeftError, Schedule
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.prescription import Answer, Recorded
 from hipflex_plan.progression import Continued, Maintain
-from hipflex_plan.proposing import Proposal
+from hipflex_plan.proposing import Proposal, in_force
+from hipflex_plan.quantities import Side
 from hipflex_plan.scheduling import schedule
 from hipflex_plan.validators import Kind, KindOrNone, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     import pendulum
@@ -59,9 +60,14 @@ class Answered:
     note: str = attrs.field(default="", validator=Text(empty=True))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a change without its dosage, and a dosage without a change."""
+        """Refuse a change without its dosage, one for another side, and one without a change."""
         if (self.answer is Answer.CHANGED) is (self.dosage is None):
             raise ImpossibleValueError("a dosage belongs to the answer 'changed'", "dosage")
+        side = self.proposal.was.side
+        if self.dosage is not None and self.dosage.side is not side:
+            wanted = attrs.evolve(self.dosage, side=side)
+            message = f"{self.proposal.exercise} is for side {side}: write '{wanted}'"
+            raise ImpossibleValueError(message, "dosage")
 
     @property
     def now(self) -> Prescription | None:
@@ -69,16 +75,21 @@ class Answered:
         if self.answer is Answer.REFUSED:
             return self.proposal.was
         if self.dosage is not None:
-            return attrs.evolve(self.proposal.was, dosage=self.dosage)
+            kept = Maintain(f"Changed by {self.by}.")
+            return attrs.evolve(self.proposal.was, dosage=self.dosage, progression=kept)
         return self.proposal.now
 
 
 def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
     """The next plan: as the plan was before the day *on*, and as answered from it on.
 
+    A change holds from the first session on that day or after it. What is stopped is
+    taken out of all later phases too; everything else is changed in this one alone.
+
     Raises:
-        ImpossibleValueError: for a day outside the plan, or for answers to
-            proposals of another day or plan.
+        ImpossibleValueError: for a day outside the plan, before the last change or with
+            a session that is written down already, and for answers to proposals of
+            another plan, or with sessions in between.
         NothingLeftError: if nothing is left to do.
         ScheduleError: if it does not fit the days.
     """
@@ -87,7 +98,9 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
         message = f"the plan lasts from {plan.start} to {plan.end}, and does not hold {on}"
         raise ImpossibleValueError(message, "on")
     given = tuple(answers)
+    _refuse_others(plan, [one.proposal for one in given], day)
     records = [_record(one, day) for one in given]
+    _refuse_done(given, day)
     program = attrs.evolve(plan.program, reference=plan.reference)
     changing = [record for record in records if record.changes]
     if changing:
@@ -97,6 +110,51 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
     made = schedule(_with_sources(program), reference=plan.reference)
     _refuse_a_changed_past(plan, made, day)
     return made
+
+
+def _refuse_others(plan: Plan, proposals: Sequence[Proposal], day: pendulum.Date) -> None:
+    """Refuse proposals that were not made for a plan as it is on a day."""
+    last = max((record.on for record in plan.program.history), default=plan.start)
+    if day < last:
+        message = f"the program was answered on {last} already: nothing can change before it"
+        raise ImpossibleValueError(message, "on")
+    known = in_force(plan, day, {place for one in proposals for place in _done(plan, one)})
+    for number, one in enumerate(proposals):
+        again = any(_place(one.was) == _place(other.was) for other in proposals[:number])
+        if again:
+            raise ImpossibleValueError(f"{one.exercise} is answered twice")
+        if one.was not in known or one.on > day or _came_between(plan, one, day):
+            message = f"the proposal for {one.exercise} is not of this plan on {day}: propose anew"
+            raise ImpossibleValueError(message)
+
+
+def _done(plan: Plan, proposal: Proposal) -> Iterator[tuple[int, str]]:
+    """The sessions that a proposal knew to be done, on its day or ahead of it."""
+    for session in plan.sessions:
+        if proposal.done_to is not None and session.on <= proposal.done_to:
+            yield session.number, proposal.exercise
+
+
+def _came_between(plan: Plan, proposal: Proposal, day: pendulum.Date) -> bool:
+    """Whether there was a session of the exercise since the proposal, before a day."""
+    known = [number for number, _ in _done(plan, proposal)]
+    return any(
+        _place(item.prescription) == _place(proposal.was)
+        for session in plan.sessions
+        if proposal.on <= session.on < day and session.number not in known
+        for item in session.items
+    )
+
+
+def _refuse_done(given: Iterable[Answered], day: pendulum.Date) -> None:
+    for one in given:
+        done_to = one.proposal.done_to
+        if one.now != one.proposal.was and done_to is not None and done_to >= day:
+            raise ImpossibleValueError(
+                f"the session of {one.proposal.exercise} on {done_to} is written down already: "
+                f"let the change hold from {done_to.add(days=1)} on",
+                "on",
+            )
 
 
 def _week(day: pendulum.Date, start: pendulum.Date) -> int:
@@ -115,14 +173,14 @@ def _record(one: Answered, day: pendulum.Date) -> Recorded:
 def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, ...]:
     made: list[Phase] = []
     first = 1
-    stopped = {_place(r.was) for r in records if r.now is None}
+    stopped = [r.was for r in records if r.now is None]
     for phase in program.phases:
         last = first + phase.weeks - 1
         if last < week:
             made.append(phase)
         elif first <= week:
             made.extend(_cut_phase(phase, records, week - first, week))
-        elif kept := [p for p in phase.prescriptions if _place(p) not in stopped]:
+        elif kept := [p for p in phase.prescriptions if not any(_meets(p, s) for s in stopped)]:
             made.append(attrs.evolve(phase, prescriptions=kept))
         else:
             raise NothingLeftError(f"nothing is left to do in {phase.name!r}: write a new program")
@@ -132,6 +190,12 @@ def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, .
 
 def _place(prescription: Prescription) -> tuple[str, str]:
     return (prescription.exercise.slug, prescription.side.value)
+
+
+def _meets(one: Prescription, other: Prescription) -> bool:
+    """Whether both are the same exercise with at least one leg in common."""
+    sides = {one.side, other.side}
+    return one.exercise.slug == other.exercise.slug and sides != {Side.LEFT, Side.RIGHT}
 
 
 def _cut_phase(phase: Phase, records: list[Recorded], done: int, week: int) -> list[Phase]:

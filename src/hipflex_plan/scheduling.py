@@ -100,7 +100,7 @@ class _Stretch:
         first_week: its first week of the program, counted from 1.
         weeks: those of the phase and of all that it continues, for its rhythm.
         prescriptions: what is prescribed, then what was: the days hold for all.
-        records: the changes that took hold in the midst of its first week.
+        records: the changes that took hold in its first week, the last first.
     """
 
     phase: Phase
@@ -110,15 +110,24 @@ class _Stretch:
     records: tuple[Recorded, ...]
 
     def on(self, date: pendulum.Date) -> list[tuple[int, int]]:
-        """What is prescribed on a date: numbers, and places among all prescriptions."""
-        ours = self.phase.prescriptions
-        before = [record for record in self.records if record.on > date]
-        if not before:
-            return [(place + 1, place) for place in range(len(ours))]
-        replaced = {_place(r.now): self.prescriptions.index(r.was) for r in before if r.now}
-        found = [(n + 1, replaced.get(_place(p), n)) for n, p in enumerate(ours)]
-        stopped = [self.prescriptions.index(r.was) for r in before if r.now is None]
-        return [*found, *enumerate(stopped, start=len(ours) + 1)]
+        """What is prescribed on a date: numbers, and places among all prescriptions.
+
+        Changes that came later are undone one by one, the last one first: what was
+        eased on Tuesday and swapped on Thursday is on Monday as it was at first.
+        """
+        found = list(range(len(self.phase.prescriptions)))
+        for record in self.records:
+            if record.on > date:
+                found = self._before(found, record)
+        return list(enumerate(found, start=1))
+
+    def _before(self, places: list[int], record: Recorded) -> list[int]:
+        """The places before a change; what it stopped comes last."""
+        was = self.prescriptions.index(record.was)
+        if record.now is None:
+            return [*places, was]
+        taken = [_place(self.prescriptions[place]) for place in places].index(_place(record.now))
+        return [*places[:taken], was, *places[taken + 1 :]]
 
     def dosage(self, place: int, phase_week: int) -> Dosage:
         """The dosage of a prescription by its place, in a week of the phase."""
@@ -153,7 +162,7 @@ def _stretches(program: Program, start: pendulum.Date) -> list[_Stretch]:
                 first,
                 last - group + 1,
                 (*phase.prescriptions, *(r.was for r in changed)),
-                tuple(sorted(midst, key=lambda record: record.on, reverse=True)),
+                tuple(sorted(midst, key=lambda record: record.on)[::-1]),
             )
         )
         first += phase.weeks

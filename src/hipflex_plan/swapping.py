@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.frequency import DAYS_IN_A_WEEK, PerWeek
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import Maintain
 from hipflex_plan.quantities import Side
@@ -56,17 +56,25 @@ def neighbours(
 
 
 def in_place_of(prescription: Prescription, exercise: Exercise) -> Prescription:
-    """An exercise as it is usual, for one leg where the one before was for one leg."""
-    dosage = exercise.usual.dosage
+    """An exercise as it is usual, for one leg where the one before was for one leg.
+
+    Strength work is not done on more days than what it replaces was, so that no day
+    of rest and no other exercise has to move.
+    """
+    dosage, often = exercise.usual.dosage, exercise.usual.frequency
     if prescription.side in (Side.LEFT, Side.RIGHT) and dosage.side is Side.EACH:
         dosage = attrs.evolve(dosage, side=prescription.side)
     instead = Maintain(f"In place of {prescription.exercise.slug}.")
-    return Prescription(exercise, dosage, exercise.usual.frequency, instead, response=None)
+    made = Prescription(exercise, dosage, often, instead, response=None)
+    days = prescription.frequency.days
+    if made.needs_rest_days and prescription.needs_rest_days and days < often.days:
+        return attrs.evolve(made, frequency=PerWeek(days, often.times))
+    return made
 
 
 def _left(plan: Plan, day: pendulum.Date) -> range:
     """The weeks from a day to the end of its phase."""
-    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + 1
+    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + plan.first_week
     _, phase, phase_week = plan.phase_of(week)
     return range(week, week + phase.weeks - phase_week + 1)
 

@@ -107,7 +107,7 @@ class Text:
         if len(value) > self.longest:
             message = f"{name} must have at most {self.longest} characters: it has {len(value)}"
             raise ImpossibleValueError(message, name)
-        if any(not (letter.isprintable() or letter == "\u00a0") for letter in value):
+        if not value.replace("\u00a0", " ").isprintable():
             message = f"{name} must be one line of printable text: {value!r}"
             raise ImpossibleValueError(message, name)
 

@@ -9,6 +9,7 @@ import hipflex_plan as hp
 from hipflex_plan.advice import ALL_CLAIMS
 from hipflex_plan.reviewing.amounts import GUIDELINES
 from pages.markup import KINDS, by_kind, escaped, exercise_link, protocol_link
+from pages.responses import resting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,8 @@ def _elsewhere(key: str) -> Iterator[str]:
         yield "[the tests](tests-and-scores.md)"
     if any(key in guideline.sources for guideline in GUIDELINES.values()):
         yield "[the review](review.md)"
+    if key in resting():
+        yield "[the response rules](response-rules.md)"
     if any(key in claim.sources for claim in ALL_CLAIMS):
         yield "the advice on handouts"
 

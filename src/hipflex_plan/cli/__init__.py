@@ -4,7 +4,7 @@ Exit codes: 0 all is well, 1 the file (or the machine) has problems, 2 wrong
 usage. Problems go to standard error, results to standard output.
 """
 
-from hipflex_plan.cli import diaries, following, library, programs
+from hipflex_plan.cli import diaries, following, library, programs, reports
 from hipflex_plan.cli.group import main
 
-__all__ = ["diaries", "following", "library", "main", "programs"]
+__all__ = ["diaries", "following", "library", "main", "programs", "reports"]

@@ -35,7 +35,7 @@ def template(
     output: Path | None,
     force: bool,
 ) -> None:
-    """Write the empty diary: a row for each session, exercise and side."""
+    """Write the empty diary of a program file, to be filled in."""
     from hipflex_plan.codec import diary_template
     from hipflex_plan.codec.diaries import diary_bytes
     from hipflex_plan.documents import write_whole
@@ -63,7 +63,7 @@ def check(
     days: str | None,
     catalogue: Path | None,
 ) -> None:
-    """Say all that is wrong with a filled diary, or how much of the plan it holds."""
+    """Check a filled diary: all that is wrong, or how much it holds."""
     from hipflex_plan.codec import load_diary
 
     plan = _scheduled(program_file, _program(program_file, catalogue, start), days)

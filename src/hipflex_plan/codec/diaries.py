@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
-import pendulum
 
 from hipflex_plan.codec.diary_cells import CellReader, Sheet, is_filled, read_sheet
+from hipflex_plan.codec.diary_rows import Due, Rows
 from hipflex_plan.codec.diary_sheets import bared, sheet_text
 from hipflex_plan.codec.writing import json_text, yaml_text
-from hipflex_plan.diary import (
-    Diary,
-    in_words,
-    misfit,
-    other_plan,
-    place,
-    refuse_misfits,
-    sides_of,
-)
-from hipflex_plan.documents import parse_document, read_text, write_whole, written
-from hipflex_plan.errors import FileError, ImpossibleValueError, Problem, suggestion
-from hipflex_plan.performance import Performance
+from hipflex_plan.diary import Diary, other_plan, refuse_misfits
+from hipflex_plan.documents import parse_document, read_text, write_whole
+from hipflex_plan.errors import FileError, Problem
 from hipflex_plan.plain import plain_fields
-from hipflex_plan.plan import Item
-from hipflex_plan.quantities import Side
-from hipflex_plan.structuring import Structurer, shown
+from hipflex_plan.structuring import shown
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
 
     from hipflex_plan.documents import Document, Place
     from hipflex_plan.plan import Plan
 
 DIARY_FORMAT = "hipflex-plan-diary/1"
 SUFFIXES = (".csv", ".yaml", ".yml", ".json")
-Cells: TypeAlias = "Mapping[str, object]"
 
 
 @attrs.frozen(kw_only=True)
@@ -48,15 +35,6 @@ class _DiaryForm:
     format: str
     plan: str
     rows: tuple[object, ...] = ()
-
-
-@attrs.frozen
-class _Due:
-    """What the plan has for one row."""
-
-    on: pendulum.Date
-    item: Item
-    side: Side
 
 
 def load_diary(path: str | os.PathLike[str], plan: Plan) -> Diary:
@@ -125,14 +103,14 @@ def _diary(text: str, plan: Plan, suffix: str, name: str) -> Diary:
 
 def _from_sheet(sheet: Sheet, plan: Plan) -> Diary:
     _refuse_another_plan(sheet, plan)
-    rows = _Rows(sheet, plan)
+    rows = Rows(sheet, plan)
     rows.structurer.problems += sheet.problems
     for number, cells in enumerate(sheet.data["rows"]):
         here: Place = ("rows", number)
         reader = CellReader(partial(rows.tell, here))
         who = reader.who(cells)
         due = rows.due(who)
-        dosage = due.item.dosage if isinstance(due, _Due) else None
+        dosage = due.item.dosage if isinstance(due, Due) else None
         if is_filled(cells, dosage):
             known = rows.known(here, due)
             rows.add(here, {**reader.what(cells, dosage), **who}, known)
@@ -155,7 +133,7 @@ def _refuse_another_plan(sheet: Sheet, plan: Plan) -> None:
 
 
 def _from_document(document: Document, plan: Plan) -> Diary:
-    rows = _Rows(document, plan)
+    rows = Rows(document, plan)
     found = document.data.get("format")
     if found != DIARY_FORMAT:
         rows.structurer.tell(("format",), f"this library reads {DIARY_FORMAT!r}: {found!r}")
@@ -174,104 +152,3 @@ def _from_document(document: Document, plan: Plan) -> Diary:
             told = f"a row is a table of keys and values: {shown(row)}"
             rows.structurer.tell(here, told)
     return rows.diary()
-
-
-class _Rows:
-    """The rows of one diary as they are read; their problems collect here."""
-
-    def __init__(self, document: Document, plan: Plan) -> None:
-        self.structurer = Structurer(document, {})
-        self.plan = plan
-        self.rows: dict[tuple[int, str, str], tuple[Performance, Place]] = {}
-
-    def diary(self) -> Diary:
-        """The diary of all rows.
-
-        Raises:
-            FileError: if any of them has a problem.
-        """
-        if self.structurer.problems:
-            raise FileError(self.structurer.document.name, self.structurer.problems)
-        return Diary(self.plan.reference, [row for row, _ in self.rows.values()])
-
-    def tell(self, here: Place, column: str, told: str) -> None:
-        """Note a problem in a column of a row."""
-        self.structurer.tell((*here, column), told)
-
-    def due(self, row: Cells) -> _Due | ImpossibleValueError:
-        """What a row is about, or why that cannot be said."""
-        try:
-            return _due(self.plan, row)
-        except ImpossibleValueError as error:
-            return error
-
-    def known(self, here: Place, due: _Due | ImpossibleValueError) -> _Due | None:
-        """What a row is about; None where that is told to be unknown."""
-        if isinstance(due, _Due):
-            return due
-        self.tell(here, due.field, str(due))
-        return None
-
-    def add(self, here: Place, row: Cells, due: _Due | None) -> None:
-        """Take a row, or note all that is wrong with it.
-
-        Where it is not known what it is about, its other cells are read all the same.
-        """
-        first = self.plan.sessions[0]
-        anything = _Due(first.on, first.items[0], sides_of(first.items[0])[0])
-        made = self._performance(here, row, due or anything)
-        if made is not None and due is not None:
-            self._keep(here, made)
-
-    def _performance(self, here: Place, row: Cells, due: _Due) -> Performance | None:
-        filled = {
-            "date": due.on,
-            "prescribed": due.item.dosage,
-            **row,
-            "session": row["session"] if type(row.get("session")) is int else 1,
-            "exercise": due.item.exercise.slug,
-            "side": due.side,
-        }
-        made = self.structurer.read(Performance, filled, here)
-        return made if isinstance(made, Performance) else None
-
-    def _keep(self, here: Place, row: Performance) -> None:
-        if told := misfit(row, self.plan):
-            column = "date" if row.on < self.plan.start else "prescribed"
-            self.tell(here, column, told)
-        elif place(row) in self.rows:
-            _, before = self.rows[place(row)]
-            line = self.structurer.document.line_of(before)
-            where = f"on line {line}" if line else f"in {written(before)}"
-            self.structurer.tell(here, f"{in_words(row)} stands {where} already")
-        else:
-            self.rows[place(row)] = (row, here)
-
-
-def _due(plan: Plan, row: Cells) -> _Due:
-    """The session, item and side of a row.
-
-    Raises:
-        ImpossibleValueError: with the field that does not fit the plan.
-    """
-    number, slug, side = row.get("session"), row.get("exercise"), row.get("side")
-    for name, value in (("session", number), ("exercise", slug)):
-        if value is None:
-            raise ImpossibleValueError("is missing", name)
-    session = plan.session(number) if type(number) is int else None
-    if session is None:
-        last = plan.sessions[-1].number
-        raise ImpossibleValueError(f"the plan has sessions 1 to {last}: {shown(number)}", "session")
-    items = [item for item in session.items if item.exercise.slug == slug]
-    if not items:
-        nearest = suggestion(slug, [item.exercise.slug for item in session.items])
-        raise ImpossibleValueError(
-            f"it is not in session {number}: {shown(slug)}; {nearest}", "exercise"
-        )
-    sides = {each: item for item in items for each in sides_of(item)}
-    if side is None and len(sides) > 1:
-        raise ImpossibleValueError(f"is missing: write {' or '.join(sides)}", "side")
-    for each, item in sides.items():
-        if side in (None, each.value):
-            return _Due(session.on, item, each)
-    raise ImpossibleValueError(f"the side is {' or '.join(sides)}: {shown(side)}", "side")

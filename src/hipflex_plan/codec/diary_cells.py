@@ -109,9 +109,15 @@ def _wrong_columns(names: list[str]) -> Iterator[str]:
     for name in dict.fromkeys(name for name in names if name):
         found = A_SET.fullmatch(name)
         if name not in COLUMNS and not (found and int(found[1]) <= MOST_SETS_A_DAY):
-            yield f"no such column: {shown(name)}; {suggestion(name[:LONGEST_CELL], COLUMNS)}"
+            yield f"no such column: {shown(name)}; {_nearest(name)}"
         if names.count(name) > 1:
             yield f"the column {shown(name)} is there twice"
+
+
+def _nearest(name: str) -> str:
+    if name.startswith("set_"):
+        return f"sets are set_1 to set_{MOST_SETS_A_DAY}"
+    return suggestion(name[:LONGEST_CELL], COLUMNS)
 
 
 def _sheet(

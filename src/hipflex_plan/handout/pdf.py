@@ -24,7 +24,7 @@ from hipflex_plan.native import MISSING, install_line, missing_libraries
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from hipflex_plan.handout.views import Handout
     from hipflex_plan.plan import Plan
@@ -52,23 +52,24 @@ def to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
         return _printed(_fitted(handout))
 
 
-def shortest_pdf(texts: Iterable[str], layout: str, paper: Paper, enough: int) -> bytes:
-    """The first of some HTML texts that takes *enough* pages, as a tagged PDF.
-
-    Where none does, the first of those that take the fewest.
+def page_count(text: str, layout: str, paper: Paper) -> int:
+    """How many pages the HTML of a layout takes.
 
     Raises:
         MissingLibraryError, RenderError: as `to_pdf`.
     """
-    best: Any = None
     with ONE_AT_A_TIME:
-        for text in texts:
-            document = _rendered(text, paper, layout)
-            if best is None or len(document.pages) < len(best.pages):
-                best = document
-            if len(best.pages) <= enough:
-                break
-        return _printed(best)
+        return len(_rendered(text, paper, layout).pages)
+
+
+def pdf_of(text: str, layout: str, paper: Paper) -> bytes:
+    """The HTML of a layout as a tagged PDF.
+
+    Raises:
+        MissingLibraryError, RenderError: as `to_pdf`.
+    """
+    with ONE_AT_A_TIME:
+        return _printed(_rendered(text, paper, layout))
 
 
 def _printed(document: Any) -> bytes:  # noqa: ANN401  # WeasyPrint has no types

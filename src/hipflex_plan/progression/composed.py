@@ -134,7 +134,8 @@ class Continued:
 
     def dosage(self, baseline: Dosage, week: int) -> Dosage:
         """What the rule gives so many weeks later; the side is that of *baseline*."""
-        return self.over.dosage(self.baseline, week + self.after_weeks)
+        dosage = self.over.dosage(self.baseline, week + self.after_weeks)
+        return attrs.evolve(dosage, side=baseline.side)
 
     def in_words(self) -> str:
         """The rule's own sentence."""

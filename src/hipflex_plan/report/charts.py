@@ -6,8 +6,10 @@ the stroke of the line, and a gap breaks the line.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,9 +19,8 @@ from hipflex_plan.report.views import Chart, Label, Line, Mark
 from hipflex_plan.validators import Name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-WIDTH_MM = 35.0
 TOP_MM, RIGHT_MM, FOOT_MM = 1.8, 6.2, 4.0
 LETTER_MM = 1.55
 """The width of a digit at the size of the labels."""
@@ -29,8 +30,12 @@ NARROWEST_GUTTER_MM = 6.0
 MIDDLE_MM = 1.05
 """From the middle of a digit to its foot."""
 POINT_MM = 0.8
-MOST_WEEK_LABELS = 8
-FULL_SCORE = 10
+ROOM_FOR_ONE, ROOM_FOR_TWO = 0.32, 0.24
+"""The largest point, as a part of the way from week to week."""
+MANY_WEEKS = 8
+"""With more weeks, points stand at the ends of a stretch alone."""
+WEEK_MM = 3.6
+"""The least from one number of a week to the next."""
 
 
 class Stroke(Name):
@@ -57,7 +62,9 @@ class Series:
         name: as it is heard.
         values: one for each week.
         stroke: how it is drawn.
-        least: for each week, whether it is at least so much.
+        least: for each week, whether it is at least so much. Such a point is
+            hollow, and no line leads to it.
+        aside: -1 to stand a little to the left of its week, 1 to the right.
         labelled: whether its last value stands beside it.
     """
 
@@ -65,6 +72,7 @@ class Series:
     values: tuple[float | None, ...]
     stroke: Stroke = Stroke.SOLID
     least: tuple[bool, ...] = ()
+    aside: int = 0
     labelled: bool = True
 
 
@@ -83,6 +91,7 @@ class Frame:
 
     weeks: tuple[int, ...]
     scale: Scale
+    width: float
     height: float
 
     @property
@@ -97,13 +106,23 @@ class Frame:
         return self.height - FOOT_MM
 
     @property
+    def right(self) -> float:
+        """Where the line of the weeks ends."""
+        return self.width - RIGHT_MM
+
+    @property
     def step(self) -> float:
         """From week to week."""
-        return (WIDTH_MM - RIGHT_MM - self.left) / len(self.weeks)
+        return (self.right - self.left) / len(self.weeks)
 
-    def x(self, place: int) -> float:
-        """The middle of a week, by its place."""
-        return round(self.left + (place + 0.5) * self.step, 2)
+    def point(self, *, aside: bool = False) -> float:
+        """Half of the width of a point."""
+        return min(POINT_MM, self.step * (ROOM_FOR_TWO if aside else ROOM_FOR_ONE))
+
+    def x(self, place: int, aside: int = 0) -> float:
+        """The middle of a week, by its place, or a little beside it."""
+        middle = self.left + (place + 0.5) * self.step
+        return round(middle + aside * self.point(aside=True) * 0.9, 2)
 
     def y(self, value: float) -> float:
         """The height of a value."""
@@ -112,49 +131,74 @@ class Frame:
         return round(self.floor - part * (self.floor - TOP_MM), 2)
 
 
-def drawn(
-    title: str, frame: Frame, series: Sequence[Series], *, gaps: Sequence[str],
-    said: Callable[[float], str], worst: Series | None = None, limits: Sequence[int] = (),
-) -> Chart:  # fmt: skip
-    """A chart of some series; *gaps* says of each week why it may be empty.
+@attrs.frozen(kw_only=True)
+class Sketch:
+    """What a chart shows, before it is reckoned where everything falls.
 
-    *worst* is drawn as a thin stem from the first series up to a bar.
+    Attributes:
+        title: of what it is, as it is heard.
+        frame: where weeks and values fall.
+        series: at least one.
+        said: a value as it is written.
+        gaps: why a week may be empty, for each of them.
+        worst: drawn as a thin stem from the first series up to a bar.
+        limits: values to hold it against, as dotted lines.
     """
-    heard = (*series[:1], *((worst,) if worst else ()), *series[1:])
-    labelled = [one for one in heard if one.labelled]
+
+    title: str
+    frame: Frame
+    series: tuple[Series, ...]
+    said: Callable[[float], str]
+    gaps: tuple[str, ...]
+    worst: Series | None = None
+    limits: tuple[int, ...] = ()
+
+    @property
+    def heard(self) -> tuple[Series, ...]:
+        """All series in the order in which they are told."""
+        return (*self.series[:1], *((self.worst,) if self.worst else ()), *self.series[1:])
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of it is known."""
+        return all(value is None for one in self.heard for value in one.values)
+
+
+def drawn(sketch: Sketch) -> Chart:
+    """A chart with its words."""
+    frame = sketch.frame
     return Chart(
-        words=" ".join([f"{title}.", *(_words(one, frame.weeks, gaps, said) for one in heard)]),
-        width=WIDTH_MM,
+        words=" ".join([f"{sketch.title}.", *(_words(one, sketch) for one in sketch.heard)]),
+        width=frame.width,
         height=frame.height,
-        axes=f"M{frame.left:g} {frame.floor:g}H{WIDTH_MM - RIGHT_MM:g}",
+        axes=f"M{frame.left:g} {frame.floor:g}H{frame.right:g}",
         limits="".join(
-            f"M{frame.left:g} {frame.y(limit):g}H{WIDTH_MM - RIGHT_MM:g}" for limit in limits
+            f"M{frame.left:g} {frame.y(one):g}H{frame.right:g}" for one in sketch.limits
         ),
-        stems=_stems(series[0], worst, frame) if worst else "",
-        lines=tuple(_line(one, frame) for one in series),
-        labels=(*_week_labels(frame), *_ticks(frame), *_last_labels(labelled, frame, said)),
+        stems=_stems(sketch.series[0], sketch.worst, frame) if sketch.worst else "",
+        lines=tuple(_line(one, frame) for one in sketch.series),
+        labels=(*_week_labels(frame), *_ticks(frame), *_last_labels(sketch)),
     )
 
 
-def _words(
-    series: Series, weeks: Sequence[int], gaps: Sequence[str], said: Callable[[float], str]
-) -> str:
-    """``Left: week 1 90, week 2 at least 60, weeks 3 to 4 not written down.``"""
-    told = list(_told(series, gaps, said))
+def _words(series: Series, sketch: Sketch) -> str:
+    """One sentence: ``Left: week 1 90, week 2 at least 60, weeks 3 to 4 not written down.``."""
     parts = []
-    for text, group in groupby(zip(weeks, told, strict=True), key=lambda pair: pair[1]):
+    told = zip(sketch.frame.weeks, _told(series, sketch), strict=True)
+    for text, group in groupby(told, key=lambda pair: pair[1]):
         own = [week for week, _ in group]
         head = f"week {own[0]}" if len(own) == 1 else f"weeks {own[0]} to {own[-1]}"
         parts.append(f"{head} {text}")
     return f"{series.name}: {', '.join(parts)}."
 
 
-def _told(series: Series, gaps: Sequence[str], said: Callable[[float], str]) -> Iterator[str]:
-    for place, (value, gap) in enumerate(zip(series.values, gaps, strict=True)):
+def _told(series: Series, sketch: Sketch) -> Iterator[str]:
+    for place, (value, gap) in enumerate(zip(series.values, sketch.gaps, strict=True)):
         if value is None:
             yield gap
         else:
-            yield f"at least {said(value)}" if _is_least(series, place) else said(value)
+            said = sketch.said(value)
+            yield f"at least {said}" if _is_least(series, place) else said
 
 
 def _is_least(series: Series, place: int) -> bool:
@@ -163,18 +207,27 @@ def _is_least(series: Series, place: int) -> bool:
 
 def _line(series: Series, frame: Frame) -> Line:
     """The known stretches of a series; one week alone is a point without a line."""
-    points = [
-        (frame.x(place), frame.y(value), _is_least(series, place))
+    points = {
+        place: (frame.x(place, series.aside), frame.y(value))
         for place, value in enumerate(series.values)
         if value is not None
-    ]
-    known = [place for place, value in enumerate(series.values) if value is not None]
-    path = ""
-    for (before, start), (after, end) in pairwise(zip(known, points, strict=True)):
-        if after == before + 1:
-            path += f"M{start[0]:g} {start[1]:g}L{end[0]:g} {end[1]:g}"
-    size = min(POINT_MM, frame.step * 0.45)
-    marks = tuple(Mark(_shape(series.stroke, x, y, size), least) for x, y, least in points)
+    }
+    joins = {
+        place
+        for place in points
+        if place - 1 in points and not (_is_least(series, place) or _is_least(series, place - 1))
+    }
+    path = "".join(
+        f"M{points[place - 1][0]:g} {points[place - 1][1]:g}L{points[place][0]:g} "
+        f"{points[place][1]:g}"
+        for place in sorted(joins)
+    )
+    size = frame.point(aside=bool(series.aside))
+    marks = tuple(
+        Mark(_shape(series.stroke, x, y, size), _is_least(series, place))
+        for place, (x, y) in points.items()
+        if len(frame.weeks) <= MANY_WEEKS or not {place, place + 1} <= joins
+    )
     return Line(path, series.stroke.dash, marks)
 
 
@@ -191,7 +244,7 @@ def _shape(stroke: Stroke, x: float, y: float, size: float) -> str:
 
 def _stems(mean: Series, worst: Series, frame: Frame) -> str:
     path = ""
-    half = round(min(POINT_MM * 1.2, frame.step * 0.45), 2)
+    half = round(frame.point() * 1.2, 2)
     for place, (low, high) in enumerate(zip(mean.values, worst.values, strict=True)):
         if low is not None and high is not None:
             x, top = frame.x(place), frame.y(high)
@@ -200,38 +253,41 @@ def _stems(mean: Series, worst: Series, frame: Frame) -> str:
 
 
 def _week_labels(frame: Frame) -> Iterator[Label]:
-    every = -(-len(frame.weeks) // MOST_WEEK_LABELS)
+    every = math.ceil(WEEK_MM / frame.step)
     for place in range(0, len(frame.weeks), every):
         yield Label(frame.x(place), frame.height - 0.5, str(frame.weeks[place]), "middle")
 
 
 def _ticks(frame: Frame) -> Iterator[Label]:
-    for value, text in frame.scale.ticks:
-        yield Label(
-            round(frame.left - 0.9, 2), round(frame.y(value) + MIDDLE_MM, 2), text, "end"
-        )
+    """The values beside a chart: both ends, and what has room between them."""
+    x = round(frame.left - 0.9, 2)
+    ticks = [(frame.y(value), text) for value, text in frame.scale.ticks]
+    ends = [*ticks[:1], *ticks[1:][-1:]]
+    between = [one for one in ticks[1:-1] if all(abs(one[0] - y) >= LINE_MM for y, _ in ends)]
+    for y, text in (*ends, *between):
+        yield Label(x, round(y + MIDDLE_MM, 2), text, "end")
 
 
-def _last_labels(
-    series: Sequence[Series], frame: Frame, said: Callable[[float], str]
-) -> Iterator[Label]:
+def _last_labels(sketch: Sketch) -> Iterator[Label]:
     """The last value of each series beside its last point, moved apart where two are close."""
-    lasts = []
-    for one in series:
+    frame, said = sketch.frame, sketch.said
+    lasts: dict[tuple[float, str], float] = {}
+    for one in sketch.heard:
         known = [(place, value) for place, value in enumerate(one.values) if value is not None]
-        if known:
+        if known and one.labelled:
             place, value = known[-1]
-            lasts.append((frame.y(value), frame.x(place), said(value)))
+            x = frame.x(place, one.aside) + frame.point(aside=bool(one.aside))
+            seen = (frame.y(value), said(value))
+            lasts[seen] = max(x, lasts.get(seen, 0))
     lowest = frame.height
-    for y, x, text in sorted(set(lasts), reverse=True):
+    for (y, text), x in sorted(lasts.items(), reverse=True):
         lowest = min(y, lowest - LINE_MM)
-        yield Label(round(x + 1.5, 2), round(lowest + MIDDLE_MM, 2), text, "start")
+        yield Label(round(x + 0.7, 2), round(lowest + MIDDLE_MM, 2), text, "start")
 
 
-def of_ten(limits: Sequence[int] = ()) -> Scale:
-    """The scale from 0 to 10, with the first limit written beside it."""
-    ticks = [0, *limits[:1], FULL_SCORE]
-    return Scale(low=0, high=FULL_SCORE, ticks=tuple((float(tick), str(tick)) for tick in ticks))
+def up_to(top: int, *ticks: int) -> Scale:
+    """A scale from 0 to *top*, with some values between them written beside it."""
+    return Scale(low=0, high=top, ticks=tuple((float(one), str(one)) for one in (0, *ticks, top)))
 
 
 def from_zero(values: Sequence[float], said: Callable[[float], str]) -> Scale:

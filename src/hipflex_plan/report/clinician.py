@@ -10,7 +10,9 @@ from hipflex_plan import wording
 from hipflex_plan.adhering import Count
 from hipflex_plan.comparison import readings
 from hipflex_plan.handout.views import Fact
+from hipflex_plan.load import Bodyweight
 from hipflex_plan.prescription import Answer
+from hipflex_plan.proposing import AS_PLANNED
 from hipflex_plan.report import strips
 from hipflex_plan.report.views import (
     Cell,
@@ -50,23 +52,40 @@ def page(
     """The page for the clinician; *panel_mm* is the height of a chart."""
     rows = [row for row in diary.rows if row.on <= done.on]
     names = names_of(done)
+    limits = plan.program.clinic.pain
+    look = strips.look(done, limits, panel_mm)
+    drawn = {
+        name: strips.strip(one, name, look) for one, name in zip(done.exercises, names, strict=True)
+    }
+    quiet = [one for one in outcomes if _is_as_planned(one)]
     return ClinicianPage(
+        fit="",
         head=f"What was done: {plan.program.title}",
         about=tuple(_about(plan, done)),
         alerts=tuple(_alerts(rows, outcomes, plan)),
-        facts=_facts(done, plan),
+        facts=_facts(done),
         counts=_counts(done, names),
-        chart_heads=strips.heads(plan.program.clinic.pain, done),
-        strips=tuple(
-            strips.strip(one, name, done.weeks, plan.program.clinic.pain, panel_mm)
-            for one, name in zip(done.exercises, names, strict=True)
-        ),
+        keys=strips.keys(done, limits),
+        chart_heads=strips.heads(look),
+        strips=tuple(one for one in drawn.values() if one is not None),
+        sided=any(one.sides for one in done.exercises),
+        no_numbers=", ".join(name for name, one in drawn.items() if one is None),
         outcomes_head="What the rules propose" if _open(outcomes) else "What was decided",
         outcomes_note=_outcomes_note(plan, done.on, outcomes),
-        outcomes=tuple(_outcome(one) for one in outcomes),
+        outcomes=tuple(_outcome(one) for one in outcomes if one not in quiet),
+        as_planned="; ".join(f"{_name(one)}, {_line(one.was.dosage)}" for one in quiet),
         tests=tuple(_tests(plan, done.on)),
         notes=tuple(_notes(rows, plan)),
     )
+
+
+def _is_as_planned(one: Outcome) -> bool:
+    """Whether no rule had anything to say, and nothing changes."""
+    return one.rule == AS_PLANNED and one.now == one.was and not one.others
+
+
+def _name(one: Outcome) -> str:
+    return wording.name_with_side(one.was.exercise.short_name, one.was.side)
 
 
 def names_of(done: Adherence) -> tuple[str, ...]:
@@ -95,9 +114,7 @@ def _about(plan: Plan, done: Adherence) -> Iterator[tuple[str, str]]:
         yield "Goal", program.goal
 
 
-def _alerts(
-    rows: Sequence[Performance], outcomes: Sequence[Outcome], plan: Plan
-) -> Iterator[str]:
+def _alerts(rows: Sequence[Performance], outcomes: Sequence[Outcome], plan: Plan) -> Iterator[str]:
     """What a reader must not miss: stop signs, adverse events, and what should stop."""
     short = {i.exercise.slug: i.exercise.short_name for s in plan.sessions for i in s.items}
     for row in rows:
@@ -114,14 +131,13 @@ def _alerts(
             yield f"{one.was.exercise.short_name} {said}: {one.reason}"
 
 
-def _facts(done: Adherence, plan: Plan) -> tuple[Fact, ...]:
+def _facts(done: Adherence) -> tuple[Fact, ...]:
     total = done.total
-    limits = plan.program.clinic.pain
     return (
         Fact(f"{total.done} of {total.planned}", "days", "with something done"),
         Fact(str(total.not_done), _days(total.not_done), "written down as not done"),
         Fact(str(total.not_written), _days(total.not_written), "not written down"),
-        _worst(done, limits.go_to, limits.hold_to),
+        _worst(done),
     )
 
 
@@ -129,7 +145,7 @@ def _days(number: int) -> str:
     return "day" if number == 1 else "days"
 
 
-def _worst(done: Adherence, go_to: int, hold_to: int) -> Fact:
+def _worst(done: Adherence) -> Fact:
     """The worst pain, with its week and exercise."""
     found = [
         (week.worst_pain, -week.week, one.exercise.short_name)
@@ -137,11 +153,10 @@ def _worst(done: Adherence, go_to: int, hold_to: int) -> Fact:
         for week in one.weeks
         if week.worst_pain is not None
     ]
-    limits = f"limits {go_to} and {hold_to}"
     if not found:
-        return Fact("–", "pain", f"not written down; {limits}")
+        return Fact("–", "worst pain", "not written down")
     pain, week, name = max(found, key=lambda one: one[:2])
-    return Fact(str(pain), "worst pain", f"{name}, week {-week}; {limits}")
+    return Fact(str(pain), "worst pain", f"{name}, week {-week}")
 
 
 def _counts(done: Adherence, names: Sequence[str]) -> tuple[CountTable, ...]:
@@ -203,6 +218,8 @@ def _outcomes_note(plan: Plan, on: pendulum.Date, outcomes: Sequence[Outcome]) -
         return "Nothing is prescribed on that day."
     if not _open(outcomes):
         return ""
+    if not any(one.moves or one.held for one in outcomes):
+        return "Nothing would change."
     late = f", the last day of the plan ({wording.date(plan.end)})" if on > plan.end else ""
     return (
         f"Nothing is decided yet{late}. The page for the patient tells these proposals: "
@@ -214,7 +231,7 @@ def _outcome(one: Outcome) -> OutcomeRow:
     before, after = from_to(one)
     answer = f"{one.answer} by {one.by}" if one.answer else ""
     return OutcomeRow(
-        name=wording.name_with_side(one.was.exercise.short_name, one.was.side),
+        name=_name(one),
         decision=one.decision.capitalize(),
         answer=answer,
         before=before,
@@ -248,6 +265,8 @@ def _line(dosage: Dosage, other: Dosage | None = None) -> str:
         for piece in pieces
         if piece == str(dosage.load) or piece.startswith("hold ") or piece not in known
     ]
+    if other is not None and isinstance(dosage.load, Bodyweight) and other.load != dosage.load:
+        told.append("no load")
     return ", ".join(wording.joined(piece) for piece in (first.replace(" x ", " × "), *told))
 
 
@@ -290,9 +309,9 @@ def _score(score: Score, test: Test) -> str:
 
 
 def _notes(rows: Sequence[Performance], plan: Plan) -> Iterator[NoteRow]:
-    """Stop signs, adverse events and obstacles, as they were written; each once a day."""
+    """Stop signs, adverse events and obstacles, as they were written; the same words once."""
     short = {i.exercise.slug: i.exercise.short_name for s in plan.sessions for i in s.items}
-    found: dict[tuple[pendulum.Date, str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[Performance]] = {}
     for row in sorted(rows, key=lambda one: one.on):
         for kind, text in (
             ("Stop sign", row.stop_sign.capitalize() if row.stop_sign else ""),
@@ -300,7 +319,8 @@ def _notes(rows: Sequence[Performance], plan: Plan) -> Iterator[NoteRow]:
             ("Obstacle", row.obstacle),
         ):
             if text:
-                name = wording.name_with_side(short[row.exercise], row.side)
-                found.setdefault((row.on, kind, text), []).append(name)
-    for (on, kind, text), names in found.items():
-        yield NoteRow(wording.short_date(on), "; ".join(dict.fromkeys(names)), kind, text)
+                found.setdefault((kind, text), []).append(row)
+    for (kind, text), own in found.items():
+        days = dict.fromkeys(wording.short_date(row.on) for row in own)
+        names = dict.fromkeys(wording.name_with_side(short[r.exercise], r.side) for r in own)
+        yield NoteRow(", ".join(days), "; ".join(names), kind, text)

@@ -1,61 +1,90 @@
-"""Plan and diary to report: both pages together."""
+"""Plan and diary to findings, findings to the views of both pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.adhering import adherence
+import attrs
+
+from hipflex_plan.adhering import Adherence, adherence
+from hipflex_plan.diary import Diary
 from hipflex_plan.handout.composition import LANGUAGE
 from hipflex_plan.handout.cover import foot
-from hipflex_plan.handout.views import Paper
+from hipflex_plan.plan import Plan
 from hipflex_plan.proposing import propose
 from hipflex_plan.report import clinician, patient
-from hipflex_plan.report.outcomes import outcomes
+from hipflex_plan.report.outcomes import Outcome, outcomes
 from hipflex_plan.report.views import Report
 
 if TYPE_CHECKING:
     from datetime import date
 
     from hipflex_plan.catalogue import Catalogue
-    from hipflex_plan.diary import Diary
-    from hipflex_plan.plan import Plan
+    from hipflex_plan.handout.views import Paper
+    from hipflex_plan.report.views import ClinicianPage, PatientPage
 
 KIND = "What was done"
-HIGHEST_PANEL_MM = 17.0
+NO_CLINIC = "Report on a home exercise plan"
+LOOSE = ""
+PANEL_MM = {LOOSE: 17.0, "snug": 14.0, "tight": 12.0}
+"""The steps of the fit ladder, with the height of a chart."""
 
 
-def views(
-    plan: Plan,
-    diary: Diary,
-    on: date,
-    paper: Paper | str = Paper.A4,
-    *,
-    catalogue: Catalogue | None = None,
-    panel_mm: float = HIGHEST_PANEL_MM,
-) -> Report:
-    """The views of a report; *panel_mm* is the height of a chart.
+@attrs.frozen
+class Findings:
+    """What a report is made of: what was done, and what is proposed or was decided."""
+
+    plan: Plan
+    diary: Diary
+    done: Adherence
+    outcomes: tuple[Outcome, ...]
+
+
+def findings(plan: Plan, diary: Diary, on: date, *, catalogue: Catalogue | None = None) -> Findings:
+    """What was done up to a day, and what is proposed on it.
 
     After the end of the plan, the proposals are those of its last day.
 
     Raises:
         DiaryError: if the diary does not fit the plan.
-        ImpossibleValueError: for a day before the plan, or a paper that there is not.
+        ImpossibleValueError: for a day before the plan.
     """
-    paper, program = Paper.of(str(paper).lower()), plan.program
     done = adherence(plan, diary, on)
     proposals = propose(plan, diary, min(done.on, plan.end), catalogue=catalogue)
-    told = outcomes(plan, proposals, done.on)
-    subject = f"{KIND}, up to {done.on.isoformat()}"
+    return Findings(plan, diary, done, outcomes(plan, proposals, done.on))
+
+
+def clinicians(found: Findings, fit: str = LOOSE) -> ClinicianPage:
+    """The page for the clinician, on a step of the fit ladder."""
+    page = clinician.page(found.plan, found.diary, found.done, found.outcomes, PANEL_MM[fit])
+    return attrs.evolve(page, fit=fit)
+
+
+def patients(found: Findings, fit: str = LOOSE) -> PatientPage:
+    """The page for the patient, on a step of the fit ladder."""
+    page = patient.page(found.plan, found.diary, found.done, found.outcomes)
+    return attrs.evolve(page, fit=fit)
+
+
+def report(
+    found: Findings,
+    paper: Paper,
+    for_clinician: ClinicianPage | None,
+    for_patient: PatientPage | None,
+) -> Report:
+    """The pages together, with what stands on all of them."""
+    plan, program, on = found.plan, found.plan.program, found.done.on
+    subject = f"{KIND}, up to {on.isoformat()}"
     return Report(
         paper=paper,
         language=LANGUAGE,
         title=f"{KIND}: {program.title}",
         subject=f"{subject}, for {program.patient}" if program.patient else subject,
         author=", ".join(part for part in (program.clinician, program.clinic.name) if part),
-        created=done.on.isoformat(),
-        clinic=program.clinic.name or "Report on a home exercise plan",
+        created=on.isoformat(),
+        clinic=program.clinic.name or NO_CLINIC,
         made_for=("", program.patient, ""),
-        clinician=clinician.page(plan, diary, done, told, panel_mm),
-        patient=patient.page(plan, diary, done, told),
+        clinician=for_clinician,
+        patient=for_patient,
         foot=foot(plan),
     )

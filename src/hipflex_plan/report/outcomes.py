@@ -8,6 +8,7 @@ import attrs
 
 from hipflex_plan.load import RepetitionMaximum
 from hipflex_plan.prescription import Answer, Prescription
+from hipflex_plan.proposing import AS_PLANNED
 from hipflex_plan.quantities import Side
 from hipflex_plan.response import Decision
 
@@ -116,13 +117,13 @@ def _proposed(proposal: Proposal) -> Outcome:
 
 
 def _others(proposal: Proposal) -> tuple[str, ...]:
-    """Every other opinion, where not all of them decide the same."""
+    """Every other opinion of a rule, where not all of them decide the same."""
     if len({one.opinion.decision for one in proposal.said}) == 1:
         return ()
     told: dict[tuple[str, str, str], list[Said]] = {}
     for one in proposal.said:
-        if one.opinion != proposal.opinion:
-            opinion = one.opinion
+        opinion = one.opinion
+        if opinion != proposal.opinion and opinion.rule != AS_PLANNED:
             key = (opinion.rule, opinion.decision.value, opinion.reason)
             told.setdefault(key, []).append(one)
     return tuple(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
-from hipflex_plan.frequency import DAYS_IN_A_WEEK
-from hipflex_plan.handout.cover import made_for, warnings
+from hipflex_plan.handout.cover import warnings
 from hipflex_plan.handout.views import Fact
-from hipflex_plan.load import Band, Weight
+from hipflex_plan.load import Band, Bodyweight, Weight
 from hipflex_plan.prescription import Answer
+from hipflex_plan.quantities import Side
 from hipflex_plan.report.views import ChangeView, PatientPage, StayView
 from hipflex_plan.response import Decision
 
@@ -22,33 +22,31 @@ if TYPE_CHECKING:
 
     from hipflex_plan.adhering import Adherence, Count, ExerciseDone, WeekDone
     from hipflex_plan.diary import Diary
+    from hipflex_plan.load import Load
     from hipflex_plan.plan import Plan
     from hipflex_plan.report.outcomes import Outcome
 
 FEW = 0.5
 """Below this share of the days nothing is said of how many; we ask what would help."""
 MOST_GROWING = 2
-ALL_SENTENCES = (
-    "Your diary has no entries yet.",
-    "That is all right.",
-)
+A_RUN = 3
+"""So many weeks in a row are told as from and to."""
 
 
-def page(
-    plan: Plan, diary: Diary, done: Adherence, outcomes: Sequence[Outcome]
-) -> PatientPage:
+def page(plan: Plan, diary: Diary, done: Adherence, outcomes: Sequence[Outcome]) -> PatientPage:
     """The page for the patient."""
     program = plan.program
-    before, name, _ = made_for(program)
+    name = f"For {program.patient}, up to" if program.patient else "Up to"
     head, well = _well(plan, diary, done, outcomes)
     visit = program.next_visit
     return PatientPage(
-        made_for=f"{before}{name}" if name else "",
+        fit="",
+        made_for=f"{name} {wording.date(done.on)}",
         facts=tuple(_facts(done.total)),
-        done=tuple(wording.glued(line) for line in _done(plan, diary, done)),
+        done=tuple(wording.glued(line) for line in _done(diary, done)),
         well_head=head,
         well=tuple(wording.glued(line) for line in well),
-        changes=tuple(_change(one) for one in outcomes if one.moves),
+        changes=tuple(_change(one) for one in _stops_first(outcomes) if one.moves),
         decided=_decided(outcomes),
         sign=any(one.answer is None and one.moves for one in outcomes),
         stays=tuple(_stays([one for one in outcomes if not one.moves])),
@@ -58,20 +56,25 @@ def page(
 
 
 def _facts(total: Count) -> Iterator[Fact]:
-    if total.done:
-        of = f"of {wording.counted(total.planned, 'day')}"
-        yield Fact(str(total.done), of, "with exercises done")
+    """The days in large numbers; none where nothing was done."""
+    if not total.done:
+        return
+    yield Fact(str(total.done), f"of {_days(total.planned)}", "with exercises done")
     if total.not_done:
-        yield Fact(str(total.not_done), _days(total.not_done), "without exercises")
+        yield Fact(str(total.not_done), _day_or_days(total.not_done), "without exercises")
     if total.not_written:
-        yield Fact(str(total.not_written), _days(total.not_written), "not written down")
+        yield Fact(str(total.not_written), _day_or_days(total.not_written), "not written down")
 
 
 def _days(number: int) -> str:
+    return wording.counted(number, "day")
+
+
+def _day_or_days(number: int) -> str:
     return "day" if number == 1 else "days"
 
 
-def _done(plan: Plan, diary: Diary, done: Adherence) -> Iterator[str]:
+def _done(diary: Diary, done: Adherence) -> Iterator[str]:
     """How many days, in words that blame nobody."""
     total = done.total
     if not total.planned:
@@ -88,14 +91,13 @@ def _done(plan: Plan, diary: Diary, done: Adherence) -> Iterator[str]:
 
 
 def _counted(total: Count) -> Iterator[str]:
+    """The days with something done, those without, and those of which nobody knows."""
     if total.done == total.planned:
-        days = "the first day" if total.planned == 1 else f"all {total.planned} days so far"
-        yield f"You did exercises on {days}."
+        yield "You did exercises on every day of your plan so far."
     elif total.done:
-        yield f"You did exercises on {total.done} of {total.planned} days."
+        yield f"You did exercises on {total.done} of {_days(total.planned)}."
     if total.not_done:
-        days = wording.counted(total.not_done, "day")
-        yield f"On {days} you wrote that you did none. Thank you for being open."
+        yield f"On {_days(total.not_done)} you wrote that you did none. Thank you for saying so."
     if total.not_written == 1:
         yield "1 day is not written down. We do not count it as missed."
     elif total.not_written:
@@ -111,24 +113,30 @@ def _well(
     if told:
         return "What went well", told
     return "It is not too late", (
-        "You can begin again.",
-        "You do nothing extra to catch up.",
-        "Tell us what gets in the way.",
+        "You can begin again. There is no need to catch up.",
+        "Tell us what gets in the way. We may find something that fits better.",
     )
 
 
 def _full_weeks(plan: Plan, done: Adherence) -> Iterator[str]:
     """The weeks that are over in which something was done on every day."""
     full = [
-        str(week)
+        week
         for week, count in zip(done.weeks, done.sessions, strict=True)
-        if count.planned
-        and count.done == count.planned
-        and plan.first_day_of(week).add(days=DAYS_IN_A_WEEK - 1) <= done.on
+        if count.done == len(plan.in_week(week)) > 0
     ]
     if full:
-        weeks = "week" if len(full) == 1 else "weeks"
-        yield f"You kept every day of {weeks} {wording.listed(full)}."
+        yield f"In {_weeks(full)} you did exercises on every day of your plan."
+
+
+def _weeks(weeks: Sequence[int]) -> str:
+    """``week 2``, ``weeks 1 and 4``, ``weeks 1 to 6``."""
+    first, last = weeks[0], weeks[-1]
+    if first == last:
+        return f"week {first}"
+    if len(weeks) >= A_RUN and last - first + 1 == len(weeks):
+        return f"weeks {first} to {last}"
+    return f"weeks {wording.listed([str(week) for week in weeks])}"
 
 
 def _growing(done: Adherence, outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -139,9 +147,7 @@ def _growing(done: Adherence, outcomes: Sequence[Outcome]) -> Iterator[str]:
         if one.decision in (Decision.STOP, Decision.STEP_BACK)
     }
     grown = (
-        _heavier(one) or _more(one)
-        for one in done.exercises
-        if one.exercise.slug not in easing
+        _heavier(one) or _more(one) for one in done.exercises if one.exercise.slug not in easing
     )
     yield from [sentence for sentence in grown if sentence][:MOST_GROWING]
 
@@ -154,10 +160,13 @@ def _heavier(one: ExerciseDone) -> str:
     name = one.exercise.short_name
     if isinstance(first, Weight) and isinstance(last, Weight) and last.kg > first.kg:
         return f"{name}: you went from {wording.weight(first)} to {wording.weight(last)}."
-    if isinstance(first, Band) and isinstance(last, Band) and first.brand == last.brand:
-        if last.colour.rank > first.colour.rank:
-            return f"{name}: you went from the {first.colour} to the {last.colour} band."
+    if isinstance(first, Band) and isinstance(last, Band) and _is_stronger(last, first):
+        return f"{name}: you went from the {first.colour} to the {last.colour} band."
     return ""
+
+
+def _is_stronger(band: Band, than: Band) -> bool:
+    return band.brand == than.brand and band.colour.rank > than.colour.rank
 
 
 def _more(one: ExerciseDone) -> str:
@@ -184,25 +193,33 @@ def _less_pain(done: Adherence) -> Iterator[str]:
     worst = {
         number: max(pains)
         for place, number in enumerate(done.weeks)
-        if (pains := [p for one in done.exercises if (p := one.weeks[place].worst_pain) is not None])
+        if (
+            pains := [p for one in done.exercises if (p := one.weeks[place].worst_pain) is not None]
+        )
     }
     if len(worst) > 1:
-        (first, high), (last, low) = list(worst.items())[0], list(worst.items())[-1]
+        first, *_, last = worst
+        high, low = worst[first], worst[last]
         if low < high == max(worst.values()):
             yield f"Your worst pain went from {high} in week {first} to {low} in week {last}."
 
 
 def _wrote(plan: Plan, diary: Diary, done: Adherence) -> Iterator[str]:
+    """Thanks for the diary, and for what was told of pain."""
     total = done.total
     wrote = total.planned - total.not_written
     if wrote:
-        days = f"all {total.planned} days" if wrote == total.planned else f"{wrote} of {total.planned} days"
+        days = "every day" if wrote == total.planned else f"{wrote} of {_days(total.planned)}"
         yield f"You wrote down {days}. That helps us to help you."
     hold_to = plan.program.clinic.pain.hold_to
     rows = [row for row in diary.rows if row.on <= done.on]
     pains = [p for row in rows for p in (row.pain, row.pain_next_morning) if p is not None]
     if any(row.stop_sign or row.adverse_event for row in rows) or any(p > hold_to for p in pains):
-        yield "You told us when it hurt. That keeps you safe."
+        yield "You told us when something was wrong. That keeps you safe."
+
+
+def _stops_first(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return sorted(outcomes, key=lambda one: not one.stops)
 
 
 def _change(one: Outcome) -> ChangeView:
@@ -211,7 +228,7 @@ def _change(one: Outcome) -> ChangeView:
     if one.answer is Answer.CHANGED:
         sentences = ("We have changed this one for you.",)
     return ChangeView(
-        name=wording.name_with_side(one.was.exercise.short_name, one.was.side),
+        name=_name(one),
         sentences=tuple(wording.glued(sentence) for sentence in sentences),
         dose=_dose(one),
         stops=one.stops,
@@ -226,14 +243,22 @@ def _dose(one: Outcome) -> str:
     numbers = wording.dose_numbers(now.dosage, now.exercise)
     dose = " × ".join(wording.joined(f"{number} {word}") for number, word in numbers)
     side = wording.SIDES[now.dosage.side]
-    load = wording.load_name(now.dosage.load)
-    told = ", ".join(part for part in (dose, side, wording.joined(load)) if part)
+    against = _against(now.dosage.load, one.was.dosage.load)
+    told = ", ".join(part for part in (dose, side, wording.joined(against)) if part)
     return f"{now.exercise.short_name}, {told}" if one.swaps else told
+
+
+def _against(load: Load, before: Load) -> str:
+    """The load in words; where it falls away, that too."""
+    if isinstance(load, Bodyweight):
+        fallen = {Weight: "no weight", Band: "no band"}
+        return fallen.get(type(before), "")
+    return f"{load.colour} band" if isinstance(load, Band) else wording.load_name(load)
 
 
 def _decided(outcomes: Sequence[Outcome]) -> str:
     if any(one.answer is None and one.moves for one in outcomes):
-        return "We talk about this first. Then it counts."
+        return "We will talk about this with you. Until then, add nothing."
     by = list(dict.fromkeys(one.by for one in outcomes if one.by and one.moves))
     return f"Decided by {wording.listed(by)}." if by else ""
 
@@ -242,10 +267,16 @@ def _stays(outcomes: Sequence[Outcome]) -> Iterator[StayView]:
     """What stays, those of one sentence together."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for one in outcomes:
-        name = wording.name_with_side(one.was.exercise.short_name, one.was.side)
-        groups.setdefault(_staying(one), []).append(name)
+        groups.setdefault(_staying(one), []).append(_name(one))
     for sentences, names in groups.items():
         yield StayView(wording.listed(names), sentences)
+
+
+def _name(one: Outcome) -> str:
+    """``Wall knee hold (left)``: the side in brackets, for names that stand in a row."""
+    side = one.was.side
+    name = one.was.exercise.short_name
+    return f"{name} ({side})" if side in (Side.LEFT, Side.RIGHT) else name
 
 
 def _staying(one: Outcome) -> tuple[str, ...]:

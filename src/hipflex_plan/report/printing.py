@@ -6,41 +6,43 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan.documents import write_whole
 from hipflex_plan.handout.page import filled
-from hipflex_plan.handout.pdf import shortest_pdf
+from hipflex_plan.handout.pdf import page_count, pdf_of
 from hipflex_plan.handout.views import Paper
-from hipflex_plan.report.composition import HIGHEST_PANEL_MM, views
+from hipflex_plan.report.composition import PANEL_MM, clinicians, findings, patients, report
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Callable
     from datetime import date
 
     from hipflex_plan.catalogue import Catalogue
     from hipflex_plan.diary import Diary
     from hipflex_plan.plan import Plan
+    from hipflex_plan.report.views import Report
 
 LAYOUT = "report"
-FITS = (("", HIGHEST_PANEL_MM), ("snug", 14.0), ("tight", 11.5))
-"""The fit ladder: classes of the page, and the height of a chart."""
-A_PAGE_EACH = 2
 LABELS = {
     "page": "Page",
     "of": "of",
     "phone": "Phone",
     "counts": "How often",
     "exercise": "Exercise",
-    "legend": "3/4: done on 3 of 4 days. ?1: 1 not written down. –: nothing written down.",
+    "legend": "2/3: done on 2 of 3 days. ?1: 1 day not written down. –: nothing written down.",
     "week": "Week",
     "over_weeks": "Over the weeks",
-    "gaps": "A broken line is a gap: nothing was written down, or nothing was planned.",
+    "gaps": "A gap: nothing written down, or nothing planned.",
+    "sides": "Sides: the first and the last week that can be compared.",
+    "no_numbers": "Without a number in the diary:",
+    "as_planned": "No rule speaks, as planned:",
     "decision": "Decision",
     "from": "From",
     "to": "To",
     "reason": "Reason (rule)",
-    "also": "Also said",
+    "also": "Also said:",
     "tests": "Tests, baseline and now",
-    "no_tests": "No test is planned.",
+    "no_tests": "none is planned.",
     "notes": "In the patient’s words",
-    "no_notes": "No obstacle and no adverse event was written down.",
+    "no_notes": "no obstacle, stop sign or adverse event.",
     "day": "Day",
     "kind": "Kind",
     "written": "As written",
@@ -64,12 +66,10 @@ def report_to_html(
     paper: Paper | str = Paper.A4,
     *,
     catalogue: Catalogue | None = None,
-    fit: str = "",
 ) -> str:
-    """The page that `report_to_pdf` prints, without its style sheet."""
-    panel_mm = dict(FITS)[fit]
-    report = views(plan, diary, on, paper, catalogue=catalogue, panel_mm=panel_mm)
-    return filled(LAYOUT, report, LABELS, fit)
+    """The pages of a report as HTML, without their style sheet and on no fit ladder."""
+    found = findings(plan, diary, on, catalogue=catalogue)
+    return _html(report(found, _paper(paper), clinicians(found), patients(found)))
 
 
 def report_to_pdf(
@@ -82,7 +82,7 @@ def report_to_pdf(
 ) -> bytes:
     """What was done of a plan up to a day, as a tagged PDF (PDF/UA-1).
 
-    The last page is for the patient, the ones before it for the clinician.
+    The last page is for the patient, what stands before it for the clinician.
 
     Raises:
         DiaryError: if the diary does not fit the plan.
@@ -90,11 +90,34 @@ def report_to_pdf(
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
         RenderError: if a page cannot be printed as it should be.
     """
-    texts = (report_to_html(plan, diary, on, paper, catalogue=catalogue, fit=f) for f, _ in FITS)
-    return shortest_pdf(texts, LAYOUT, Paper.of(str(paper).lower()), enough=A_PAGE_EACH)
+    sheet = _paper(paper)
+    found = findings(plan, diary, on, catalogue=catalogue)
+    ours = _closest(lambda fit: report(found, sheet, clinicians(found, fit), None))
+    theirs = _closest(lambda fit: report(found, sheet, None, patients(found, fit)))
+    whole = report(found, sheet, clinicians(found, ours), patients(found, theirs))
+    return pdf_of(_html(whole), LAYOUT, sheet)
 
 
-def write_report(
+def _paper(paper: Paper | str) -> Paper:
+    return Paper.of(str(paper).lower())
+
+
+def _html(views: Report) -> str:
+    return filled(LAYOUT, views, LABELS)
+
+
+def _closest(trial: Callable[[str], Report]) -> str:
+    """The first step of the fit ladder that takes one page, or that takes the fewest."""
+    counts: dict[str, int] = {}
+    for fit in PANEL_MM:
+        views = trial(fit)
+        counts[fit] = page_count(_html(views), LAYOUT, views.paper)
+        if counts[fit] == 1:
+            break
+    return min(counts, key=lambda fit: counts[fit])
+
+
+def write_report(  # noqa: PLR0913  # what a report is made of, and where it goes
     plan: Plan,
     diary: Diary,
     path: str | os.PathLike[str],

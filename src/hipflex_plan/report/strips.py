@@ -7,82 +7,120 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan import wording
-from hipflex_plan.load import Band, BandColour, Bodyweight, Weight
+from hipflex_plan.adhering import ExerciseDone
+from hipflex_plan.load import Band, BandColour, Bodyweight, Weight, WeightUnit
+from hipflex_plan.performance import HIGHEST
 from hipflex_plan.report.charts import (
     Frame,
     Scale,
     Series,
+    Sketch,
     Stroke,
     drawn,
     from_zero,
     number,
-    of_ten,
+    up_to,
     weight,
 )
 from hipflex_plan.report.views import ChartHead, Key, Panel, Strip
+from hipflex_plan.response import PainThresholds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hipflex_plan.adhering import Adherence, Difference, ExerciseDone, WeekDone
+    from hipflex_plan.adhering import Adherence, Difference, WeekDone
     from hipflex_plan.load import Load
-    from hipflex_plan.response import PainThresholds
 
-NOTHING = "Not written down"
-STROKES = (Stroke.SOLID, Stroke.DASHED)
+NOTHING, NO_LOAD = "Not written down", "No load"
+STROKES = ((Stroke.SOLID, -1), (Stroke.DASHED, 1))
+"""How left and right are drawn."""
+MOST_TICKS = 3
+ALIKE = "alike"
 ALIKE_PERCENT = 0.5
 """Less than what is printed as 1 per cent."""
 
 
-def heads(limits: PainThresholds, done: Adherence) -> tuple[ChartHead, ...]:
-    """The heads of the columns, with the signs that are used in them."""
+@attrs.frozen(kw_only=True)
+class Look:
+    """What all strips of a report have in common.
+
+    Attributes:
+        weeks: the weeks that are shown.
+        limits: the clinic's limits of pain.
+        worst: the worst pain of all exercises, so that all have one scale.
+        loads: whether there is a column for loads.
+        height: of a chart, in millimetres.
+    """
+
+    weeks: tuple[int, ...]
+    limits: PainThresholds
+    worst: int
+    loads: bool
+    height: float
+
+    @property
+    def widths(self) -> tuple[float, float, float, float]:
+        """The widths of amount, load, effort and pain, in millimetres."""
+        return (39.0, 29.0, 28.0, 37.0) if self.loads else (49.0, 0.0, 37.0, 47.0)
+
+
+def look(done: Adherence, limits: PainThresholds, height: float) -> Look:
+    """What all strips of a report have in common."""
+    weeks = [week for one in done.exercises for week in one.weeks]
+    worst = max((w.worst_pain for w in weeks if w.worst_pain is not None), default=0)
+    loads = any(week.load not in (None, Bodyweight()) for week in weeks)
+    return Look(weeks=done.weeks, limits=limits, worst=worst, loads=loads, height=height)
+
+
+def keys(done: Adherence, limits: PainThresholds) -> tuple[Key, ...]:
+    """The signs in the charts, and what they stand for."""
     sided = any(one.sides for one in done.exercises)
     sides = (Key("left", "left"), Key("right", "right")) if sided else ()
     return (
-        ChartHead("Amount a week", (*sides, Key("least", "at least"))),
-        ChartHead("Heaviest load", sides),
-        ChartHead("Effort, 0 to 10", (Key("left", "mean"),)),
-        ChartHead(
-            "Pain, 0 to 10",
-            (
-                Key("left", "mean"),
-                Key("worst", "worst"),
-                Key("morning", "next morning"),
-                Key("limit", f"limits {limits.go_to}, {limits.hold_to}"),
-            ),
-        ),
+        *sides,
+        Key("left", "mean, or both legs" if sided else "all, or mean"),
+        Key("least", "at least"),
+        Key("worst", "worst"),
+        Key("morning", "next morning"),
+        Key("limit", f"limits {limits.go_to} and {limits.hold_to}"),
     )
 
 
-def strip(
-    one: ExerciseDone, name: str, weeks: tuple[int, ...], limits: PainThresholds, panel_mm: float
-) -> Strip:
-    """The charts of one exercise, and what the sides differ by."""
-    draw = _Draw(one, name, weeks, limits, panel_mm)
-    return Strip(
-        name=name,
-        notes=(one.unit.capitalize(), *_difference(one, weeks)),
-        panels=(draw.amount(), draw.load(), draw.effort(), draw.pain()),
-    )
+def heads(seen: Look) -> tuple[ChartHead, ...]:
+    """The heads of the columns."""
+    names = ("Amount a week", "Heaviest load", "Effort, 0 to 10", "Pain, 0 to 10")
+    pairs = zip(names, seen.widths, strict=True)
+    return tuple(ChartHead(name, width) for name, width in pairs if width)
+
+
+def strip(one: ExerciseDone, name: str, seen: Look) -> Strip | None:
+    """The charts of one exercise, and what the sides differ by; None without a number."""
+    draw = _Draw(one, name, seen)
+    panels = (
+        draw.amount(), *((draw.load(),) if seen.loads else ()), draw.effort(), draw.pain()
+    )  # fmt: skip
+    if not any(panel.chart for panel in panels):
+        return None
+    return Strip(name=name, notes=(one.unit, *_difference(one, seen.weeks)), panels=panels)
 
 
 def _difference(one: ExerciseDone, weeks: tuple[int, ...]) -> tuple[str, ...]:
     """How much less one side did, in the first and the last week that can be compared."""
-    known = [
-        (week, difference)
-        for week, difference in zip(weeks, one.differences, strict=True)
-        if difference is not None
-    ] if one.sides else []  # fmt: skip
+    if not one.sides:
+        return ()
+    pairs = zip(weeks, one.differences, strict=True)
+    known = {week: difference for week, difference in pairs if difference is not None}
     if not known:
-        return ("Sides cannot be compared",) if one.sides else ()
-    ends = dict.fromkeys((known[0][0], known[-1][0]))
-    said = dict(known)
-    return tuple(f"Week {week}: {_in_words(said[week])}" for week in ends)
+        return ("sides not comparable",)
+    first, last = known[min(known)], known[max(known)]
+    said = dict.fromkeys((_in_words(first), _in_words(last)))
+    when = f" in week {min(known)}" if len(known) == 1 else ""
+    return (", then ".join(said) + when,)
 
 
 def _in_words(difference: Difference) -> str:
     if difference.weaker is None or difference.percent < ALIKE_PERCENT:
-        return "sides alike"
+        return ALIKE
     return wording.joined(f"{difference.weaker} {difference.percent:.0f} % less")
 
 
@@ -92,28 +130,26 @@ def _gap(week: WeekDone) -> str:
 
 @attrs.frozen
 class _Draw:
-    """The four panels of one exercise."""
+    """The panels of one exercise."""
 
     one: ExerciseDone
     name: str
-    weeks: tuple[int, ...]
-    limits: PainThresholds
-    height: float
+    seen: Look
 
     def amount(self) -> Panel:
         """The amount by week, left against right where there are both."""
         series = self._by_side(lambda week: week.volume, least=True)
         scale = from_zero([v for one in series for v in one.values if v is not None], number)
-        return self._panel(f"Amount, {self.one.unit} a week", series, scale, number)
+        return self._panel(f"Amount, {self.one.unit} a week", self._frame(scale, 0), series)
 
     def load(self) -> Panel:
         """The heaviest load by week; words where it is of several kinds or none."""
         loads = [week.load for week in self.one.weeks if week.load is not None]
+        kinds = {type(load) for load in loads} - {Bodyweight}
         if not loads:
             return Panel(None, NOTHING)
-        kinds = {type(load) for load in loads} - {Bodyweight}
         if not kinds:
-            return Panel(None, "No load")
+            return Panel(None, NO_LOAD)
         if kinds == {Weight}:
             return self._weights(loads)
         if kinds == {Band} and len({b.brand for b in loads if isinstance(b, Band)}) == 1:
@@ -122,33 +158,34 @@ class _Draw:
 
     def _weights(self, loads: Sequence[Load]) -> Panel:
         units = {load.unit for load in loads if isinstance(load, Weight)}
-        unit = min(units) if len(units) == 1 else "kg"
 
         def size(week: WeekDone) -> float | None:
             if isinstance(week.load, Weight):
                 return float(week.load.amount if len(units) == 1 else week.load.kg)
             return None if week.load is None else 0
 
-        series = self._by_side(size)
+        series = _one_if_alike(self._by_side(size))
         scale = from_zero([v for one in series for v in one.values if v is not None], weight)
-        return self._panel(f"Heaviest load, {unit}", series, scale, weight)
+        unit = min(units) if len(units) == 1 else WeightUnit.KG
+        top, text = scale.ticks[-1]
+        named = attrs.evolve(scale, ticks=(*scale.ticks[:-1], (top, f"{text} {unit}")))
+        return self._panel(f"Heaviest load, {unit}", self._frame(named, 1), series, weight)
 
     def _bands(self, loads: Sequence[Load]) -> Panel:
         """Bands go up by their place among the colours: an order, and no force."""
-        series = [
-            attrs.evolve(one, labelled=False) for one in self._by_side(lambda w: _rank(w.load))
-        ]
+        drawn_ones = _one_if_alike(self._by_side(lambda week: _rank(week.load)))
+        series = [attrs.evolve(one, labelled=False) for one in drawn_ones]
         ranks = sorted({rank for load in loads if (rank := _rank(load)) is not None})
-        low, high = ranks[0], ranks[-1]
-        ticks = tuple((float(rank), _colour(rank)) for rank in (ranks if high > low else ranks[:1]))
-        scale = Scale(low=low - 0.5, high=high + 0.5, ticks=_apart(ticks))
-        return self._panel("Heaviest band", series, scale, _colour)
+        told = ranks if len(ranks) <= MOST_TICKS else [ranks[0], ranks[-1]]
+        ticks = tuple((rank, _colour(rank)) for rank in told)
+        scale = Scale(low=ranks[0] - 0.5, high=ranks[-1] + 0.5, ticks=ticks)
+        return self._panel("Heaviest band", self._frame(scale, 1), series, _colour)
 
     def effort(self) -> Panel:
         """The mean effort by week."""
         values = tuple(week.effort for week in self.one.weeks)
-        series = [Series(name="Mean effort", values=values)]
-        return self._panel("Effort, 0 to 10", series, of_ten(), number)
+        series = [Series(name="Mean", values=values)]
+        return self._panel("Effort, 0 to 10", self._frame(up_to(HIGHEST), 2), series)
 
     def pain(self) -> Panel:
         """Mean and worst pain by week, and on the next morning, against the clinic's limits."""
@@ -161,9 +198,19 @@ class _Draw:
             stroke=Stroke.DOTTED,
             labelled=False,
         )
-        limits = (self.limits.go_to, self.limits.hold_to)
-        title = f"Pain, 0 to 10, limits {limits[0]} and {limits[1]}"
-        return self._panel(title, [mean, morning], of_ten(limits), number, worst, limits)
+        limits = (self.seen.limits.go_to, self.seen.limits.hold_to)
+        scale = up_to(max(limits[1] + 1, self.seen.worst), *(limits[:1] if limits[0] else ()))
+        return self._drawn(
+            Sketch(
+                title=f"{self.name}: Pain, 0 to 10, limits {limits[0]} and {limits[1]}",
+                frame=self._frame(scale, 3),
+                series=(mean, morning),
+                said=number,
+                gaps=tuple(_gap(week) for week in weeks),
+                worst=worst,
+                limits=limits,
+            )
+        )
 
     def _by_side(
         self, of: Callable[[WeekDone], float | None], *, least: bool = False
@@ -176,29 +223,44 @@ class _Draw:
                 values=tuple(of(week) for week in weeks),
                 stroke=stroke,
                 least=tuple(not week.whole for week in weeks) if least else (),
+                aside=aside if tracks else 0,
             )
-            for (name, weeks), stroke in zip(
+            for (name, weeks), (stroke, aside) in zip(
                 tracks or [("All", self.one.weeks)], STROKES, strict=False
             )
         ]
 
-    def _panel(  # noqa: PLR0913, PLR0917  # what a chart is made of
+    def _frame(self, scale: Scale, column: int) -> Frame:
+        seen = self.seen
+        width = seen.widths[column]
+        return Frame(weeks=seen.weeks, scale=scale, width=width, height=seen.height)
+
+    def _panel(
         self,
         title: str,
+        frame: Frame,
         series: Sequence[Series],
-        scale: Scale,
-        said: Callable[[float], str],
-        worst: Series | None = None,
-        limits: Sequence[int] = (),
+        said: Callable[[float], str] = number,
     ) -> Panel:
-        if all(value is None for one in series for value in one.values):
-            return Panel(None, NOTHING)
-        frame = Frame(weeks=self.weeks, scale=scale, height=self.height)
-        gaps = [_gap(week) for week in self.one.weeks]
-        chart = drawn(
-            f"{self.name}: {title}", frame, series, gaps=gaps, said=said, worst=worst, limits=limits
+        return self._drawn(
+            Sketch(
+                title=f"{self.name}: {title}",
+                frame=frame,
+                series=tuple(series),
+                said=said,
+                gaps=tuple(_gap(week) for week in self.one.weeks),
+            )
         )
-        return Panel(chart)
+
+    def _drawn(self, sketch: Sketch) -> Panel:
+        return Panel(None, NOTHING) if sketch.empty else Panel(drawn(sketch))
+
+
+def _one_if_alike(series: list[Series]) -> list[Series]:
+    """One series for both sides where they are the same in every week."""
+    if len(series) == 1 or series[0].values != series[1].values:
+        return series
+    return [attrs.evolve(series[0], name="Left and right", aside=0)]
 
 
 def _rank(load: Load | None) -> float | None:
@@ -209,11 +271,3 @@ def _rank(load: Load | None) -> float | None:
 
 def _colour(rank: float) -> str:
     return list(BandColour)[int(rank) - 1].value if rank else "none"
-
-
-def _apart(ticks: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
-    """The lowest and the highest of many."""
-    return ticks if len(ticks) <= MOST_TICKS else (ticks[0], ticks[-1])
-
-
-MOST_TICKS = 3

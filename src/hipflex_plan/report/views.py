@@ -82,10 +82,10 @@ class Key:
 
 @attrs.frozen
 class ChartHead:
-    """What a column of charts shows."""
+    """What a column of charts shows, and how wide it is in millimetres."""
 
     name: str
-    keys: tuple[Key, ...]
+    width: float
 
 
 @attrs.frozen
@@ -115,7 +115,7 @@ class CountTable:
 
 @attrs.frozen
 class OutcomeRow:
-    """What is proposed for one exercise, or was decided."""
+    """What is proposed for one exercise, or was decided, and what other rules said."""
 
     name: str
     decision: str
@@ -140,26 +140,31 @@ class TestRow:
 class NoteRow:
     """What was written down besides numbers."""
 
-    day: str
-    exercise: str
+    days: str
+    exercises: str
     kind: str
     text: str
 
 
 @attrs.frozen
 class ClinicianPage:
-    """What was done, for one trained reader."""
+    """What was done, for one trained reader; *fit* names the step of the fit ladder."""
 
+    fit: str
     head: str
     about: tuple[tuple[str, str], ...]
     alerts: tuple[str, ...]
     facts: tuple[Fact, ...]
     counts: tuple[CountTable, ...]
+    keys: tuple[Key, ...]
     chart_heads: tuple[ChartHead, ...]
     strips: tuple[Strip, ...]
+    sided: bool
+    no_numbers: str
     outcomes_head: str
     outcomes_note: str
     outcomes: tuple[OutcomeRow, ...]
+    as_planned: str
     tests: tuple[TestRow, ...]
     notes: tuple[NoteRow, ...]
 
@@ -184,8 +189,9 @@ class StayView:
 
 @attrs.frozen
 class PatientPage:
-    """The same for the patient: kind, short and true."""
+    """The same for the patient: kind, short and true; *fit* as for the clinician."""
 
+    fit: str
     made_for: str
     facts: tuple[Fact, ...]
     done: tuple[str, ...]
@@ -201,7 +207,7 @@ class PatientPage:
 
 @attrs.frozen
 class Report:
-    """Everything that a report prints, in reading order."""
+    """Everything that a report prints, in reading order; None leaves a page out of a trial."""
 
     paper: Paper
     language: str
@@ -211,6 +217,6 @@ class Report:
     created: str
     clinic: str
     made_for: tuple[str, str, str]
-    clinician: ClinicianPage
-    patient: PatientPage
+    clinician: ClinicianPage | None
+    patient: PatientPage | None
     foot: str

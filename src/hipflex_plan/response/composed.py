@@ -12,7 +12,7 @@ from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.load import Bodyweight, Load, Weight
 from hipflex_plan.performance import unit
 from hipflex_plan.response.decision import Decision, Opinion, safest
-from hipflex_plan.response.easing import less, named, says, step_back
+from hipflex_plan.response.easing import named, says, step_back
 from hipflex_plan.response.rule import ResponseRule, full, name_of, not_enough, painful
 from hipflex_plan.response.steps import LoadStep
 from hipflex_plan.validators import Kind, Whole, as_tuple
@@ -196,13 +196,7 @@ class Dapre:
         last = done[0].sets[DAPRE_SETS - 1] or 0
         reason = f"{last} repetitions in set 4."
         if last <= DAPRE_DOWN:
-            opinion = step_back(
-                self, history, done, reason, "Do a little less next time.", *sources,
-                load=self.load,
-            )  # fmt: skip
-            stepped = opinion.decision is Decision.STEP_BACK
-            sentence = less(history.dosage, opinion.dosage) if stepped else opinion.sentence
-            return attrs.evolve(opinion, sentence=sentence)
+            return step_back(self, history, done, reason, "", *sources, load=self.load)
         return self._up(history, done, last, sources)
 
     def _up(

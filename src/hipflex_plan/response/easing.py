@@ -37,7 +37,7 @@ def step_back(
 
     What was answered with less already is not answered twice: it holds until
     there is something new. Where no step of the load is given, that of the own
-    rule of the prescription is taken.
+    rule of the prescription is taken. An empty sentence says what becomes less.
     """
     sources = (*sources, "choice-step-back")
     if history.eased_on is not None and all(row.on < history.eased_on for row in rows):
@@ -47,7 +47,8 @@ def step_back(
     for _ in range(steps):
         easier = eased(easier or history.dosage, load or history.step) or easier
     if easier is not None:
-        return says(rule, Decision.STEP_BACK, rows, reason, sentence, *sources, dosage=easier)
+        told = sentence or less(history.dosage, easier)
+        return says(rule, Decision.STEP_BACK, rows, reason, told, *sources, dosage=easier)
     if history.easier:
         return says(
             rule, Decision.SWAP, rows, reason, EASIER, *sources, swap_to=history.easier[0]
@@ -59,9 +60,9 @@ ALREADY_LESS = "You do less already. Add nothing for now."
 EASIER = "We take an easier exercise for now."
 
 
-def less(before: Dosage, after: Dosage | None) -> str:
-    """What to do less of, to the patient: ``Take the red band next time.``."""
-    if after is None or after.load == before.load:
+def less(before: Dosage, after: Dosage) -> str:
+    """What becomes less, to the patient: ``Take the red band next time.``."""
+    if after.load == before.load:
         return "Do a little less next time."
     if isinstance(after.load, Bodyweight):
         return "Do it without the weight next time."

@@ -15,7 +15,7 @@ from hipflex_plan.load import RepetitionMaximum
 from hipflex_plan.performance import HIGHEST, amount, unit
 from hipflex_plan.quantities import Effort, Side
 from hipflex_plan.response.decision import Decision, Opinion
-from hipflex_plan.response.easing import less, named, says, step_back
+from hipflex_plan.response.easing import named, says, step_back
 from hipflex_plan.response.rule import full, name_of, not_enough, painful, worst_pain
 from hipflex_plan.response.steps import LoadStep
 from hipflex_plan.validators import Kind, Whole
@@ -305,13 +305,8 @@ class RepetitionsInReserve:
 
     def _down(self, history: History, row: Performance, sources: tuple[str, ...]) -> Opinion:
         steps = 2 if row.effort == HIGHEST else 1
-        opinion = step_back(
-            self, history, (row,), f"Effort {row.effort}: less than two in reserve.",
-            "Do a little less next time.", *sources, load=self.load, steps=steps,
-        )  # fmt: skip
-        if opinion.decision is not Decision.STEP_BACK:
-            return opinion
-        return attrs.evolve(opinion, sentence=less(history.dosage, opinion.dosage))
+        reason = f"Effort {row.effort}: less than two in reserve."
+        return step_back(self, history, (row,), reason, "", *sources, load=self.load, steps=steps)
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
