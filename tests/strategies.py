@@ -135,6 +135,56 @@ def _sequences(draw, dosage, depth):
     return hp.Then(first, weeks, draw(rules(first.dosage(dosage, weeks), depth=depth)))
 
 
+def _load_steps():
+    """One step of a weight, or of a band."""
+    steps = st.builds(
+        lambda unit, half, many: hp.LoadStep(
+            by=hp.Weight(Decimal(half) / 2, unit), up_to=hp.Weight(Decimal(half * many) / 2, unit)
+        ),
+        st.sampled_from(hp.WeightUnit),
+        SMALL,
+        SMALL,
+    )
+    return steps | st.builds(hp.LoadStep, up_to=bands)
+
+
+def responses(depth=1):
+    """Response rules of every class; those made of rules down to a depth."""
+    load, often = _load_steps(), st.integers(1, 10)
+    possible = [
+        st.builds(hp.DoubleProgression, load=load, in_sessions=often),
+        st.builds(hp.TwoForTwo, load=load, over=often),
+        st.builds(hp.AnkleWeight, load=load, repetitions=often),
+        st.builds(hp.EffortTarget, load=load, target=efforts),
+        st.builds(hp.RepetitionsInReserve, load=load),
+        st.just(hp.RepetitionTarget()),
+        st.builds(hp.LongerHold, seconds=SMALL, up_to_seconds=st.integers(20, 60)),
+        st.builds(hp.MoreSteps, steps=SMALL, up_to=st.integers(20, 60), in_sessions=often),
+        st.builds(hp.Ladder, in_sessions=often),
+        st.builds(hp.Dapre, load=load),
+        st.builds(hp.DeloadAfter, weeks=st.integers(2, 8)),
+        st.just(hp.StopSigns()),
+        st.builds(hp.PainMonitoring, load=st.none() | load),
+        st.builds(hp.SorenessRules, load=st.none() | load),
+        st.builds(hp.GrowingPain, rise=often),
+        st.builds(hp.MissedSessions, days=st.integers(2, 20)),
+    ]
+    if depth:
+        inner = responses(depth - 1)
+        some = st.lists(inner, min_size=1, max_size=2)
+        possible += [
+            st.builds(hp.Asymmetry, over=inner, percent=often),
+            st.builds(hp.AllOf, some),
+            st.builds(hp.FirstThatSpeaks, some),
+            st.builds(hp.AtMostOnceAWeek, inner),
+        ]
+    return st.one_of(possible)
+
+
+RESPONSES = st.none() | st.none() | responses()
+pain_limits = pairs(0, 9).map(lambda p: hp.PainThresholds(go_to=p[0], hold_to=p[1]))
+
+
 sources = st.builds(
     hp.Source,
     key=keys,
@@ -260,7 +310,14 @@ def exercises(draw, slug=keys):
 @st.composite
 def prescriptions(draw, exercise, days=frequencies):
     dosage = draw(dosages())
-    return hp.Prescription(exercise, dosage, draw(days), draw(rules(dosage)), note=draw(lines))
+    return hp.Prescription(
+        exercise,
+        dosage,
+        draw(days),
+        draw(rules(dosage)),
+        response=draw(RESPONSES),
+        note=draw(lines),
+    )
 
 
 def _frequency_for(exercise):
@@ -311,7 +368,12 @@ def programs(draw, own_exercises=True):
         pool = [*pool, *draw(own)]
         assume(_one_meaning_for_each_key(pool))
     chosen = [draw(phases(pool, number)) for number in range(draw(st.integers(1, 3)))]
-    clinic = hp.Clinic(name=draw(lines), phone=draw(lines)[:30], emergency_number=draw(lines)[:12])
+    clinic = hp.Clinic(
+        name=draw(lines),
+        phone=draw(lines)[:30],
+        emergency_number=draw(lines)[:12],
+        pain=draw(st.just(hp.PainThresholds()) | pain_limits),
+    )
     return hp.Program(
         draw(texts),
         chosen,

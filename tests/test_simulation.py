@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from itertools import pairwise
 
 import attrs
 import pytest
@@ -379,7 +378,7 @@ def test_people_of_all_kinds_come():
 
     assert {one for way in ways for one in decisions(way)} == set(hp.Decision)
     assert any(way.stopped_on for way in ways)
-    assert {person.style for person in people} == {
+    assert {person.diary_style for person in people} == {
         "full",
         "half filled",
         "ticks",
@@ -405,7 +404,7 @@ def test_another_seed_is_another_way():
 
 def test_days_missed_are_those_of_the_seed_whatever_the_rule():
     """Two rules are compared on the same luck."""
-    person = hp.SimulatedPerson(strength=1, gain_per_week=0.05, miss_rate=0.5, style="ticks")
+    person = hp.SimulatedPerson(strength=1, gain_per_week=0.05, miss_rate=0.5, diary_style="ticks")
     with_rules, without = (
         {row.on for row in hp.simulate(made, person, 3).diary.rows}
         for made in (program("lifts"), program("by_the_calendar"))
@@ -436,7 +435,7 @@ def test_somebody_weak_is_never_advanced():
 
 @pytest.mark.parametrize("style", ["ticks", "nothing"])
 def test_who_does_not_write_down_what_was_done_is_never_advanced(style):
-    way = hp.simulate(lifts(weeks=12), attrs.evolve(STRONG, style=style), 1)
+    way = hp.simulate(lifts(weeks=12), attrs.evolve(STRONG, diary_style=style), 1)
 
     assert hp.Decision.ADVANCE not in decisions(way)
 
@@ -557,7 +556,7 @@ def test_the_weaker_side_does_less():
 
 
 def rows_of(style, **changes):
-    person = hp.SimulatedPerson(strength=0.9, gain_per_week=0, style=style, **changes)
+    person = hp.SimulatedPerson(strength=0.9, gain_per_week=0, diary_style=style, **changes)
     return hp.simulate(lifts(weeks=1), person, 1).diary.rows
 
 
@@ -603,7 +602,7 @@ def test_a_missed_session_is_written_with_zeros_by_who_writes_all_down():
         ("gain_per_week", float("nan"), "gain_per_week must be from 0 to 1: nan"),
         ("miss_rate", True, "miss_rate must be a number: True"),
         ("weaker_side", "each", "left or right is weaker, not each"),
-        ("style", "neat", "no diary style 'neat'; choose one of"),
+        ("diary_style", "neat", "no diary style 'neat'; choose one of"),
         ("stops_writing", 0, "stops_writing must be from 1 to 10000: 0"),
     ],
 )
@@ -618,7 +617,54 @@ def test_a_seed_and_the_days_between_are_whole(seed, every):
         hp.simulate(lifts(), STRONG, seed, every_days=every)
 
 
-def test_sessions_follow_each_other():
-    way = hp.simulate(lifts(), hp.SimulatedPerson.drawn(1), 1)
+def stopping(*places):
+    """A clinician who stops some of the proposals, by their place, on the first visit only."""
+    seen = []
 
-    assert all(a.on <= b.on for a, b in pairwise(way.diary.rows))
+    def answer(proposals):
+        seen.append(proposals)
+        return [
+            hp.Answered(proposal=stopped(one), by="Dr No")
+            if len(seen) == 1 and place in places
+            else hp.Answered(proposal=one, by="Dr No", answer="refused")
+            for place, one in enumerate(proposals)
+        ]
+
+    return answer
+
+
+def stopped(proposal):
+    opinion = attrs.evolve(proposal.opinion, decision=hp.Decision.STOP, dosage=None, swap_to="")
+    return attrs.evolve(proposal, now=None, opinion=opinion)
+
+
+def test_the_first_of_two_exercises_can_be_stopped_in_the_midst_of_a_week():
+    way = hp.simulate(lifts(), STRONG, 1, every_days=10, accept=stopping(0))
+
+    assert [[i.exercise.slug for i in s.items] for s in way.plans[1].sessions[3:6]] == [
+        ["kneeling-hip-flexor-stretch", ANKLE],
+        ["kneeling-hip-flexor-stretch", ANKLE],
+        ["kneeling-hip-flexor-stretch"],
+    ]
+
+
+def eased_then_stopped(proposals):
+    """Eased on the first visit, stopped on the second."""
+    lift, stretch = proposals
+    kept = hp.Answered(proposal=stretch, by="Dr No", answer="refused")
+    if proposals[0].was.dosage.sets == 3:
+        less = attrs.evolve(lift.was.dosage, sets=2)
+        return [hp.Answered(proposal=lift, by="Dr No", answer="changed", dosage=less), kept]
+    return [hp.Answered(proposal=stopped(lift), by="Dr No"), kept]
+
+
+def test_two_changes_in_one_week_leave_its_first_days_as_they_were():
+    plan = hp.schedule(lifts())
+    for on in (dt.date(2027, 1, 12), dt.date(2027, 1, 14)):
+        proposals = hp.propose(plan, hp.Diary(plan.reference), on, catalogue=CATALOGUE)
+        plan = hp.reschedule(plan, eased_then_stopped(proposals), on)
+
+    second_week = [
+        [str(i.dosage.sets) for i in s.items if i.exercise.slug == ANKLE] for s in plan.in_week(2)
+    ]
+    assert second_week == [["3"], ["2"], []]

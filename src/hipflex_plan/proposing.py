@@ -141,7 +141,7 @@ def propose(
                 number=place + 1,
                 on=day,
                 was=prescription,
-                now=_changed(prescription, won, known, grows=grows),
+                now=_changed(prescription, won, known, prescribed, grows=grows),
                 opinion=won,
                 said=said,
                 done_to=max((h.planned[-1].on for h in histories if _written(h)), default=None),
@@ -335,13 +335,18 @@ def _grows(plan: Plan, place: int, was: Prescription, day: pendulum.Date) -> boo
 
 
 def _changed(
-    prescription: Prescription, opinion: Opinion, catalogue: Catalogue, *, grows: bool
+    prescription: Prescription,
+    opinion: Opinion,
+    catalogue: Catalogue,
+    beside: tuple[Prescription, ...],
+    *,
+    grows: bool,
 ) -> Prescription | None:
     """What would be prescribed; what does not advance stops what the calendar would add."""
     if opinion.decision is Decision.STOP:
         return None
     if opinion.swap_to:
-        return in_place_of(prescription, catalogue[opinion.swap_to])
+        return in_place_of(prescription, catalogue[opinion.swap_to], beside)
     stays = attrs.evolve(prescription, progression=Maintain(f"Held by {opinion.rule}."))
     if opinion.dosage not in (None, prescription.dosage):
         kept = prescription if prescription.response else stays

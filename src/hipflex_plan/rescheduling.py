@@ -19,7 +19,7 @@ from hipflex_plan.prescription import Answer, Recorded
 from hipflex_plan.progression import Continued, Maintain
 from hipflex_plan.proposing import Proposal, in_force
 from hipflex_plan.quantities import Side
-from hipflex_plan.scheduling import schedule
+from hipflex_plan.scheduling import schedule, strength_days
 from hipflex_plan.validators import Kind, KindOrNone, Text
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
     program = attrs.evolve(plan.program, reference=plan.reference)
     changing = [record for record in records if record.changes]
     if changing:
-        phases = _cut(program, changing, _week(day, plan.start))
+        week = _week(day, plan.start)
+        phases = _cut(_with_fixed_days(program, plan, week), changing, week)
         program = attrs.evolve(program, phases=phases)
     program = attrs.evolve(program, history=(*program.history, *records))
     made = schedule(_with_sources(program), reference=plan.reference)
@@ -168,6 +169,20 @@ def _record(one: Answered, day: pendulum.Date) -> Recorded:
         reason=opinion.reason, sentence=opinion.sentence, was=proposal.was, now=one.now,
         note=one.note,
     )  # fmt: skip
+
+
+def _with_fixed_days(program: Program, plan: Plan, week: int) -> Program:
+    """The program; up to the phase of a week its strength work stays on the days it has.
+
+    What comes later says which days fit before it: without this, an exercise that is
+    taken out of a later phase could move days that are past.
+    """
+    last, _, _ = plan.phase_of(week)
+    phases = [
+        attrs.evolve(phase, strength_days=days) if place <= last else phase
+        for place, (phase, days) in enumerate(zip(program.phases, strength_days(plan), strict=True))
+    ]
+    return attrs.evolve(program, phases=phases)
 
 
 def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, ...]:

@@ -70,16 +70,23 @@ def schedule(
     if first.toordinal() + program.weeks * DAYS_IN_A_WEEK > pendulum.Date.max.toordinal():
         raise ScheduleError(f"the calendar ends before the program does: it starts on {first}")
     chosen = program.training_days if training_days is None else weekdays(training_days)
-    offered = tuple(sorted((d.position - first.weekday()) % DAYS_IN_A_WEEK for d in chosen))
-    calendar = _Calendar(offered or WEEK, first.weekday())
+    program = attrs.evolve(program, start=first, training_days=chosen)
     stretches = _stretches(program, first)
-    days = calendar.days_of(stretches)
+    days = _Calendar(chosen, first.weekday()).days_of(stretches)
     return Plan(
-        attrs.evolve(program, start=first, training_days=chosen),
+        program,
         first,
         reference or program.reference or _reference(program.patient, first),
         tuple(_sessions(stretches, days, first)),
     )
+
+
+def strength_days(plan: Plan) -> list[tuple[Weekday, ...]]:
+    """The days of the strength work of each phase of a plan, as `schedule` takes them."""
+    calendar = _Calendar(plan.program.training_days, plan.start.weekday())
+    return [
+        calendar.weekdays(days) for days in calendar.together(_stretches(plan.program, plan.start))
+    ]
 
 
 def _reference(patient: str, start: date) -> str:
@@ -195,22 +202,39 @@ def _sessions(
 class _Calendar:
     """The days that a person offers, seen from the first day of the weeks."""
 
-    def __init__(self, offered: Days, first_weekday: int) -> None:
-        self.offered = offered
+    def __init__(self, offered: tuple[Weekday, ...], first_weekday: int) -> None:
         self.first_weekday = first_weekday
+        self.offered = self._days_of(offered) or WEEK
+
+    def _days_of(self, weekdays: tuple[Weekday, ...]) -> Days:
+        return tuple(sorted((d.position - self.first_weekday) % DAYS_IN_A_WEEK for d in weekdays))
+
+    def weekdays(self, days: Days) -> tuple[Weekday, ...]:
+        """The names of days, in the order of the week."""
+        names = list(Weekday)
+        positions = sorted((day + self.first_weekday) % DAYS_IN_A_WEEK for day in days)
+        return tuple(names[position] for position in positions)
 
     def days_of(self, phases: Sequence[_Stretch]) -> list[list[Days]]:
         """The days of each prescription of each phase."""
+        return [
+            [self._days(prescription, together) for prescription in phase.prescriptions]
+            for phase, together in zip(phases, self.together(phases), strict=True)
+        ]
+
+    def together(self, phases: Sequence[_Stretch]) -> list[Days]:
+        """The days of the strength work of each phase.
+
+        Raises:
+            ScheduleError: if there are none that leave a day of rest.
+        """
         strength = self._strength_days(phases)
         if strength is None:
             raise ScheduleError(
                 "strength work of one phase ends on the day before the next phase begins with "
                 f"it, whichever of {self._names(self.offered)} are taken: offer another day"
             )
-        return [
-            [self._days(prescription, together) for prescription in phase.prescriptions]
-            for phase, together in zip(phases, strength, strict=True)
-        ]
+        return strength
 
     def _strength_days(self, phases: Sequence[_Stretch]) -> list[Days] | None:
         """The days for strength work of each phase, with rest also between phases.
@@ -238,10 +262,23 @@ class _Calendar:
             return [()]
         most = max(loaded, key=lambda p: p.frequency.days)
         repeats = phase.weeks > 1
+        if phase.phase.strength_days:
+            return self._fixed(phase.phase, most, repeats=repeats)
         found = apart(self.offered, most.frequency.days, repeats=repeats)
         if not found:
             raise ScheduleError(self._no_rest(most, repeats=repeats))
         return sorted(found, key=lambda days: (unevenness(days), days))
+
+    def _fixed(self, phase: Phase, most: Prescription, *, repeats: bool) -> list[Days]:
+        """The days that must not move; refuse them where they cannot be kept."""
+        days, needed = self._days_of(phase.strength_days), most.frequency.days
+        if len(days) < needed or not _rested(days, repeats=repeats):
+            named = self._names(days)
+            raise ScheduleError(
+                f"the strength work of {phase.name!r} is on {named}: that does not hold "
+                f"{most.exercise.slug} on {needed} days a week with a day of rest between"
+            )
+        return [days]
 
     def _refuse_too_many(self, prescription: Prescription) -> None:
         wanted, offered = prescription.frequency.days, len(self.offered)
@@ -284,9 +321,7 @@ class _Calendar:
         )
 
     def _names(self, days: Days, between: str = ", ") -> str:
-        names = list(Weekday)
-        positions = sorted((day + self.first_weekday) % DAYS_IN_A_WEEK for day in days)
-        return between.join(names[position].value for position in positions)
+        return between.join(day.value for day in self.weekdays(days))
 
 
 def follows(before: Days, days: Days) -> bool:

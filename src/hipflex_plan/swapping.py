@@ -49,25 +49,27 @@ def neighbours(
     done = tuple(others)
 
     def allowed(slug: str) -> bool:
-        new = in_place_of(prescription, catalogue[slug])
+        new = in_place_of(prescription, catalogue[slug], done)
         return _is_room(plan, new, done) and not stops(plan.program, new.exercise, _left(plan, day))
 
     return Neighbours(tuple(filter(allowed, easier)), tuple(filter(allowed, harder)))
 
 
-def in_place_of(prescription: Prescription, exercise: Exercise) -> Prescription:
+def in_place_of(
+    prescription: Prescription, exercise: Exercise, beside: Iterable[Prescription]
+) -> Prescription:
     """An exercise as it is usual, for one leg where the one before was for one leg.
 
-    Strength work is not done on more days than what it replaces was, so that no day
-    of rest and no other exercise has to move.
+    Strength work is done on no more days than that which is *beside* it or was before,
+    so that no day of rest and no other exercise has to move.
     """
     dosage, often = exercise.usual.dosage, exercise.usual.frequency
     if prescription.side in (Side.LEFT, Side.RIGHT) and dosage.side is Side.EACH:
         dosage = attrs.evolve(dosage, side=prescription.side)
     instead = Maintain(f"In place of {prescription.exercise.slug}.")
     made = Prescription(exercise, dosage, often, instead, response=None)
-    days = prescription.frequency.days
-    if made.needs_rest_days and prescription.needs_rest_days and days < often.days:
+    days = max((one.frequency.days for one in beside if one.needs_rest_days), default=often.days)
+    if made.needs_rest_days and days < often.days:
         return attrs.evolve(made, frequency=PerWeek(days, often.times))
     return made
 

@@ -21,7 +21,7 @@ from hipflex_plan.validators import Name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TOP_MM, RIGHT_MM, FOOT_MM = 1.8, 6.2, 4.0
+TOP_MM, RIGHT_MM, FOOT_MM = 1.8, 7.0, 4.0
 LETTER_MM = 1.55
 """The width of a digit at the size of the labels."""
 LINE_MM = 2.9
@@ -276,13 +276,29 @@ def _last_labels(sketch: Sketch) -> Iterator[Label]:
         known = [(place, value) for place, value in enumerate(one.values) if value is not None]
         if known and one.labelled:
             place, value = known[-1]
-            x = frame.x(place, one.aside) + frame.point(aside=bool(one.aside))
             seen = (frame.y(value), said(value))
-            lasts[seen] = max(x, lasts.get(seen, 0))
-    lowest = frame.height
-    for (y, text), x in sorted(lasts.items(), reverse=True):
-        lowest = min(y, lowest - LINE_MM)
-        yield Label(round(x + 0.7, 2), round(lowest + MIDDLE_MM, 2), text, "start")
+            lasts[seen] = max(_beside(frame, place, one), lasts.get(seen, 0))
+    heights = _apart([y for y, _ in sorted(lasts)], frame)
+    for (seen, x), y in zip(sorted(lasts.items()), heights, strict=True):
+        yield Label(round(x, 2), round(y + MIDDLE_MM, 2), seen[1], "start")
+
+
+def _beside(frame: Frame, place: int, series: Series) -> float:
+    """Beside a point; beyond the end of all lines for the last week."""
+    if place == len(frame.weeks) - 1:
+        return frame.right + 0.6
+    return frame.x(place, series.aside) + frame.point(aside=bool(series.aside)) + 0.7
+
+
+def _apart(heights: Sequence[float], frame: Frame) -> list[float]:
+    """Heights from above to below, moved apart: upwards first, and down again from the edge."""
+    moved: list[float] = []
+    for y in reversed(heights):
+        moved.append(min(y, moved[-1] - LINE_MM) if moved else min(y, frame.floor))
+    lowered: list[float] = []
+    for y in reversed(moved):
+        lowered.append(max(y, lowered[-1] + LINE_MM) if lowered else max(y, TOP_MM))
+    return lowered
 
 
 def up_to(top: int, *ticks: int) -> Scale:

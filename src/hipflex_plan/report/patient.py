@@ -112,6 +112,8 @@ def _well(
     told += tuple(_wrote(plan, diary, done))
     if told:
         return "What went well", told
+    if not done.total.planned:
+        return "To begin with", ("Write down what you do. That helps us to help you.",)
     return "It is not too late", (
         "You can begin again. There is no need to catch up.",
         "Tell us what gets in the way. We may find something that fits better.",

@@ -113,9 +113,9 @@ def _difference(one: ExerciseDone, weeks: tuple[int, ...]) -> tuple[str, ...]:
     if not known:
         return ("sides not comparable",)
     first, last = known[min(known)], known[max(known)]
-    said = dict.fromkeys((_in_words(first), _in_words(last)))
+    said = tuple(dict.fromkeys((_in_words(first), _in_words(last))))
     when = f" in week {min(known)}" if len(known) == 1 else ""
-    return (", then ".join(said) + when,)
+    return (f"sides {ALIKE}{when}" if said == (ALIKE,) else ", then ".join(said) + when,)
 
 
 def _in_words(difference: Difference) -> str:

@@ -108,7 +108,7 @@ class Body:
         for item in session.items:
             for side in sides_of(item):
                 true = self._missed if missed else self._done
-                row = written(true(session, item, side, luck), self.person.style, luck)
+                row = written(true(session, item, side, luck), self.person.diary_style, luck)
                 if row is not None and self.person.writes(day):
                     yield row
 

@@ -84,7 +84,7 @@ class SimulatedPerson:
         miss_rate: how often a session is missed.
         away_from: the day of the program, from 1, on which a break begins; None for none.
         away_days: how long it lasts.
-        style: how the diary is filled in.
+        diary_style: how the diary is filled in.
         stops_writing: the day of the program, from 1, from which on nothing is written.
         weaker_side: the side that can do less; None if both are alike.
         weaker_fraction: how much of the strength that side has.
@@ -101,7 +101,7 @@ class SimulatedPerson:
     miss_rate: float = attrs.field(default=0.0, validator=Between(0, 1))
     away_from: int | None = attrs.field(default=None, validator=WholeOrNone(1, LONGEST_DAYS))
     away_days: int = attrs.field(default=0, validator=Whole(0, LONGEST_DAYS))
-    style: DiaryStyle = attrs.field(
+    diary_style: DiaryStyle = attrs.field(
         default=DiaryStyle.FULL, converter=_style, validator=Kind((DiaryStyle,))
     )
     stops_writing: int | None = attrs.field(default=None, validator=WholeOrNone(1, LONGEST_DAYS))
@@ -128,7 +128,7 @@ class SimulatedPerson:
             miss_rate=_some(luck, 0.6) * 0.6,
             away_from=_day(luck, 0.4, 70),
             away_days=_day(luck, 1, 30) or 0,
-            style=list(DiaryStyle)[int(luck.random() * len(DiaryStyle))],
+            diary_style=list(DiaryStyle)[int(luck.random() * len(DiaryStyle))],
             stops_writing=_day(luck, 0.25, 60),
             weaker_side=(None, Side.LEFT, Side.RIGHT)[int(luck.random() * 3)],
             weaker_fraction=_drawn(luck, 0.5, 1.0),
