@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from hipflex_plan import (
     Daily,
+    Dosage,
     Exercise,
+    History,
     Muscles,
+    Performance,
     PerWeek,
     Phase,
+    Planned,
     Prescription,
     Program,
     Source,
     Technique,
     UsualDosage,
 )
+from hipflex_plan.dates import on_the_day
 
 CHOICE = Source(
     key="choice-test", title="A choice of these tests", kind="project-choice", reason="To test."
@@ -88,3 +95,48 @@ def program_of(*phases, **changes):
 
 
 DAILY = Daily()
+MONDAY = date(2027, 1, 4)
+AT_EASE = {"effort": 5, "pain": 0}
+
+
+def did(*sets, **changes):
+    """A row of a diary, as `history` takes it: with the load prescribed, effort 5 and no pain."""
+    return {"sets": sets, **changes}
+
+
+def performance(number=1, dosage="3 x 8-12, red band", on=None, **changes):
+    """A row of a diary; the sessions are two days apart."""
+    prescribed = Dosage.parse(dosage) if isinstance(dosage, str) else dosage
+    fields = {
+        "exercise": "knee-lift",
+        "session": number,
+        "on": on or MONDAY + timedelta(days=2 * number - 2),
+        "side": prescribed.side,
+        "prescribed": prescribed,
+        "load": prescribed.load,
+    }
+    return Performance(**{**fields, **AT_EASE, **changes})
+
+
+def history(*rows, dosage="3 x 8-12, red band", on=None, **changes):
+    """What a rule reads: planned sessions two days apart, None for one not written down.
+
+    A row may say another ``prescribed`` dosage than that of now.
+    """
+    planned = []
+    for number, row in enumerate(rows, start=1):
+        day = on_the_day(MONDAY + timedelta(days=2 * number - 2))
+        told = dict(row or {})
+        then = told.pop("prescribed", dosage)
+        done = None if row is None else performance(number, then, **told)
+        then = Dosage.parse(then) if isinstance(then, str) else then
+        planned.append(Planned(number, day, (2 * number - 2) // 7 + 1, then, done))
+    today = on or MONDAY + timedelta(days=max(0, 2 * len(rows) - 1))
+    return History(
+        exercise=exercise(),
+        side=(planned[-1].prescribed if planned else Dosage.parse(dosage)).side,
+        dosage=Dosage.parse(dosage) if isinstance(dosage, str) else dosage,
+        planned=planned,
+        on=today,
+        **changes,
+    )

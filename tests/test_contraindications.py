@@ -138,11 +138,13 @@ def ruled(slug, kind):
     if found.verdict in (hp.Verdict.NOT_AT_ALL, hp.Verdict.NOT_YET):
         return [("stop", slug, caution.text) for caution in found.cautions]
     careful = [("caution", slug, caution.text) for caution in found.cautions]
-    if found.verdict is hp.Verdict.ASK or (found.verdict is kind.silent and not careful):
-        if found.verdict is not hp.Verdict.NO_LIMIT:
-            asked = f"With {kind.text}, {found.verdict}: nothing here decides it."
-            return [*careful, ("caution", slug, asked)]
-    return careful
+    silent = found.verdict is kind.silent and not careful
+    if found.verdict is not hp.Verdict.ASK and not silent:
+        return careful
+    if found.verdict is hp.Verdict.NO_LIMIT:
+        return []
+    asked = f"With {kind.text}, {found.verdict}: nothing here decides it."
+    return [*careful, ("caution", slug, asked)]
 
 
 def told(slug, kind):

@@ -10,7 +10,8 @@ import pytest
 
 import hipflex_plan as hp
 from hipflex_plan import load_catalogue
-from hipflex_plan.plain import rule_name
+from hipflex_plan.plain import NAMES_IN_FILES, rule_name
+from hipflex_plan.progression import RULES
 from hipflex_plan.response import RESPONSE_RULES, SAFETY
 
 TOP = Path(__file__).parents[1]
@@ -197,6 +198,15 @@ def test_every_key_of_a_delivery_stands_on_the_page_of_reports():
     assert [f.name for f in attrs.fields(hp.Delivery) if f"`{f.name}`" not in told] == []
 
 
+@pytest.mark.parametrize("kind", [hp.Clinic, hp.Phase, hp.Prescription, hp.Recorded])
+def test_every_key_of_a_program_file_stands_on_its_page(kind):
+    told = " ".join(row[0] for row in rows("program-file.md"))
+    names = NAMES_IN_FILES.get(kind, {})
+    keys = [names.get(field.name, field.name) for field in attrs.fields(kind) if field.init]
+
+    assert [key for key in keys if f"`{key}`" not in told] == []
+
+
 def test_the_layers_of_the_contributing_page_are_those_that_are_checked():
     contracts = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
     (layers,) = [one["layers"] for one in contracts["contracts"] if one["type"] == "layers"]
@@ -208,8 +218,23 @@ def test_the_layers_of_the_contributing_page_are_those_that_are_checked():
     ]
 
 
-# --- the page of the response rules ---
+# --- the pages of the rules ---
 
+
+def test_every_progression_rule_stands_on_its_page():
+    page = (REFERENCE / "progression-rules.md").read_text("utf-8")
+    told = {row[0]: row[1] for row in rows("progression-rules.md") if len(row) > 1}
+
+    assert [
+        rule.__name__
+        for rule in RULES
+        if told.get(f"[`{rule.__name__}`](#{rule.__name__.lower()})") != f"`{rule_name(rule)}`"
+        or f"\n## {rule.__name__}\n" not in page
+    ] == []
+
+
+SHARED_KEYS = {"load", "rules"}
+"""What a load is, and a list of rules, is told once for all of them."""
 RESPONSES = (REFERENCE / "response-rules.md").read_text("utf-8")
 IN_A_FILE = re.findall(r"^    (response = .+)$", RESPONSES, re.MULTILINE)
 A_PROGRAM = """
@@ -233,10 +258,6 @@ def test_every_response_rule_has_its_place_with_its_name_in_a_file_and_all_its_k
 
     assert f'rule = "{rule_name(rule)}"' in said
     assert [key for key in keys if f"`{key}`" not in said] == []
-
-
-SHARED_KEYS = {"load", "rules"}
-"""What a load is, and a list of rules, is told once for all of them."""
 
 
 @pytest.mark.parametrize("written", IN_A_FILE)

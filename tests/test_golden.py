@@ -1,12 +1,15 @@
 """What eyes judge, kept as text: `make golden` writes it anew, and the diff is read."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import hipflex_plan as hp
+from hipflex_plan.report import report_to_html
 from hipflex_plan.terminal.catalogue import exercise_lines, protocol_lines
 from hipflex_plan.terminal.plans import plan_lines
+from report_cases import case
 
 TOP = Path(__file__).parents[1]
 GOLDEN = TOP / "tests" / "golden"
@@ -50,6 +53,12 @@ def test_the_plan_of_the_example_as_json(golden):
     plan = hp.schedule(hp.load_program(PROGRAMS["six-week-band"]))
 
     golden("six-week-band.json", hp.plan_to_json(plan))
+
+
+def test_the_pages_of_a_report(golden):
+    plan, diary, _ = case("good")
+
+    golden("report.html", one_element_a_line(report_to_html(plan, diary, date(2027, 1, 17))))
 
 
 def test_an_exercise_and_a_protocol_in_a_terminal(golden):

@@ -25,6 +25,7 @@ from .comparison import Reading, Trend, asymmetry_percent, readings, weaker_side
 from .conditions import CONDITIONS, Caution, Condition, ConditionKind, Verdict
 from .delivery import Company, Delivery, Tailoring
 from .diary import Diary
+from .diary_pages import diary_to_html, diary_to_pdf, write_diary_pages
 from .dosage import Dosage
 from .errors import (
     DiaryError,
@@ -286,6 +287,8 @@ __all__ = [
     "cert",
     "diary_template",
     "diary_text",
+    "diary_to_html",
+    "diary_to_pdf",
     "for_side",
     "ladder",
     "laid_over",
@@ -315,6 +318,7 @@ __all__ = [
     "to_pdf",
     "weaker_side",
     "write_diary",
+    "write_diary_pages",
     "write_pdf",
     "write_plan",
     "write_report",

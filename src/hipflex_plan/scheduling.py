@@ -217,10 +217,12 @@ class _Calendar:
 
     def days_of(self, phases: Sequence[_Stretch]) -> list[list[Days]]:
         """The days of each prescription of each phase."""
-        return [
-            [self._days(prescription, together) for prescription in phase.prescriptions]
-            for phase, together in zip(phases, self.together(phases), strict=True)
-        ]
+        found = []
+        for stretch, together in zip(phases, self.together(phases), strict=True):
+            fixed = stretch.phase.strength_days
+            beside = together if fixed is None else self._days_of(fixed)
+            found.append([self._days(p, together, beside) for p in stretch.prescriptions])
+        return found
 
     def together(self, phases: Sequence[_Stretch]) -> list[Days]:
         """The days of the strength work of each phase.
@@ -263,15 +265,17 @@ class _Calendar:
         most = max(loaded, key=lambda p: p.frequency.days)
         repeats = phase.weeks > 1
         if phase.phase.strength_days:
-            return self._fixed(phase.phase, most, repeats=repeats)
+            return self._fixed(phase.phase, phase.phase.strength_days, most, repeats=repeats)
         found = apart(self.offered, most.frequency.days, repeats=repeats)
         if not found:
             raise ScheduleError(self._no_rest(most, repeats=repeats))
         return sorted(found, key=lambda days: (unevenness(days), days))
 
-    def _fixed(self, phase: Phase, most: Prescription, *, repeats: bool) -> list[Days]:
+    def _fixed(
+        self, phase: Phase, fixed: tuple[Weekday, ...], most: Prescription, *, repeats: bool
+    ) -> list[Days]:
         """The days that must not move; refuse them where they cannot be kept."""
-        days, needed = self._days_of(phase.strength_days), most.frequency.days
+        days, needed = self._days_of(fixed), most.frequency.days
         if len(days) < needed or not _rested(days, repeats=repeats):
             named = self._names(days)
             raise ScheduleError(
@@ -307,14 +311,18 @@ class _Calendar:
             f"{more}write '{fewer} per week'"
         )
 
-    def _days(self, prescription: Prescription, together: Days) -> Days:
-        """The days of one prescription; *together* are those of the strength work."""
+    def _days(self, prescription: Prescription, together: Days, beside: Days) -> Days:
+        """The days of one prescription; *together* are those of the strength work.
+
+        What is no strength work goes *beside* it: to the same days, or to those of
+        before a change.
+        """
         count = prescription.frequency.days
         if isinstance(prescription.frequency, Daily):
             return WEEK
         if prescription.needs_rest_days:
             return min(combinations(together, count), key=lambda d: (unevenness(d), d))
-        alone = set(self.offered) - set(together)
+        alone = set(self.offered) - set(beside)
         return min(
             combinations(self.offered, count),
             key=lambda days: (len(alone.intersection(days)), unevenness(days), days),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, command, group, told
-from hipflex_plan.cli.programs import _for_a_plan, _plan, _program, _scheduled
+from hipflex_plan.cli.programs import A_PAPER, _for_a_plan, _plan, _program, _scheduled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,6 +50,29 @@ def template(
     else:
         write_whole(output, diary_bytes(text, ".csv"))
         click.echo(f"{output} is written")
+
+
+@command("hipflex-plan diary print ada.toml -o ada-diary.pdf", "print", of=diary)
+@_for_a_plan
+@click.option("--paper", type=A_PAPER, default="a4", show_default=True)
+@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else FILE-diary.pdf.")
+@told
+def print_(
+    program_file: Path,
+    start: datetime | None,
+    days: str | None,
+    catalogue: Path | None,
+    paper: str,
+    output: Path | None,
+) -> None:
+    """Print the diary, with the columns of the CSV, to be filled in by hand."""
+    from hipflex_plan.diary_pages import write_diary_pages
+
+    target = output or program_file.with_name(f"{program_file.stem}-diary.pdf")
+    if target.suffix.lower() != ".pdf":
+        raise click.UsageError(f"a printed diary ends in .pdf: {target.name!r}")
+    write_diary_pages(_plan(program_file, start, days, catalogue), target, paper)
+    click.echo(f"{target} is written")
 
 
 @command("hipflex-plan diary check ada.toml ada.csv", of=diary)

@@ -128,16 +128,19 @@ def _full_weeks(plan: Plan, done: Adherence) -> Iterator[str]:
         if count.done == len(plan.in_week(week)) > 0
     ]
     if full:
-        yield f"In {_weeks(full)} you did exercises on every day of your plan."
+        weeks = _weeks(full, len(done.weeks))
+        yield f"In {weeks} you did exercises on every day of your plan."
 
 
-def _weeks(weeks: Sequence[int]) -> str:
-    """``week 2``, ``weeks 1 and 4``, ``weeks 1 to 6``."""
+def _weeks(weeks: Sequence[int], of: int) -> str:
+    """``week 2``, ``weeks 1 and 4``, ``weeks 1 to 6``, ``4 of 6 weeks``."""
     first, last = weeks[0], weeks[-1]
     if first == last:
         return f"week {first}"
     if len(weeks) >= A_RUN and last - first + 1 == len(weeks):
         return f"weeks {first} to {last}"
+    if len(weeks) > A_RUN:
+        return f"{len(weeks)} of {of} weeks"
     return f"weeks {wording.listed([str(week) for week in weeks])}"
 
 

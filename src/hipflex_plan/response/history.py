@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
+from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.exercise import Exercise
@@ -81,7 +82,7 @@ class History:
     side: Side = attrs.field(validator=Kind((Side,)))
     dosage: Dosage = attrs.field(validator=Kind((Dosage,)))
     planned: tuple[Planned, ...] = attrs.field(converter=_planned, validator=Kinds(Planned))
-    on: pendulum.Date = attrs.field(validator=Kind((pendulum.Date,)))
+    on: pendulum.Date = attrs.field(converter=on_the_day, validator=Kind((pendulum.Date,)))
     thresholds: PainThresholds = attrs.field(
         default=PainThresholds(), validator=Kind((PainThresholds,))
     )
@@ -91,8 +92,12 @@ class History:
         default=(), converter=_performances, validator=Kinds(Performance)
     )
     step: LoadStep | None = attrs.field(default=None, validator=KindOrNone(LoadStep))
-    eased_on: pendulum.Date | None = attrs.field(default=None, validator=KindOrNone(pendulum.Date))
-    seen_on: pendulum.Date | None = attrs.field(default=None, validator=KindOrNone(pendulum.Date))
+    eased_on: pendulum.Date | None = attrs.field(
+        default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date)
+    )
+    seen_on: pendulum.Date | None = attrs.field(
+        default=None, converter=on_the_day, validator=KindOrNone(pendulum.Date)
+    )
 
     @property
     def performances(self) -> tuple[Performance, ...]:

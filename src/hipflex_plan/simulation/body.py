@@ -22,7 +22,7 @@ from hipflex_plan.load import Band, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.performance import HIGHEST, MOST_AMOUNT, Performance, Soreness, StopSign
 from hipflex_plan.performance import amount as amount_of
 from hipflex_plan.performance import unit as unit_of
-from hipflex_plan.simulation.person import LARGEST_SEED, SimulatedPerson, chance
+from hipflex_plan.simulation.person import SimulatedPerson, chance
 from hipflex_plan.simulation.writing import written
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ LUCK = 0.05
 """By how much a good or a bad day changes what is possible."""
 FORGETTING = 0.5
 """What a week without is worth, against a week of work."""
+DAYS_APART = 1_000_003
+"""Between the luck of one seed and the next lie more numbers than there are days."""
 SORE = tuple(kind for kind in Soreness if kind is not Soreness.NONE)
 
 
@@ -102,7 +104,7 @@ class Body:
     def does(self, session: Session) -> Iterator[Performance]:
         """What the diary says of a session; a row that is not written is not there."""
         today = session.on.toordinal()
-        luck = chance((self.seed * 1_000_003 + today) % LARGEST_SEED)
+        luck = chance(self.seed * DAYS_APART + today)
         day = today - self.start + 1
         missed = luck.random() < self.person.miss_rate or self.person.is_away(day)
         for item in session.items:

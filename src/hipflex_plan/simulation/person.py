@@ -116,6 +116,7 @@ class SimulatedPerson:
         Every quantity lies anywhere between two ends, so that the odd person is
         as frequent as the usual one: it is no population.
         """
+        refuse_unless_whole("seed", seed, 0, LARGEST_SEED)
         luck = chance(seed)
         return cls(
             strength=_drawn(luck, 0.6, 2.0),
@@ -150,7 +151,6 @@ class SimulatedPerson:
 
 def chance(seed: int) -> random.Random:
     """Numbers that look like chance, and are the same for the same seed."""
-    refuse_unless_whole("seed", seed, 0, LARGEST_SEED)
     return random.Random(seed)  # noqa: S311  # to be the same each time is what it is for
 
 
