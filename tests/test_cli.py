@@ -33,7 +33,7 @@ def test_the_help_lists_every_command(run):
     assert result.exit_code == 0
     assert [
         *["check", "conditions", "demo", "diary", "doctor", "exercises", "handout", "new", "next"],
-        *["protocols", "questions", "record", "schedule", "show", "tests"],
+        *["protocols", "questions", "record", "report", "schedule", "show", "tests"],
     ] == COMMANDS
     for command in COMMANDS:
         assert f"\n  {command}" in result.output

@@ -377,8 +377,8 @@ def test_a_chart_is_heard_with_every_number_and_every_gap():
     ).words
 
     assert words == (
-        "Pain. Left: week 1 1, weeks 2 to 3 not written down, week 4 at least 2.5. "
-        "Right: weeks 1 to 4 1."
+        "Pain. Left, week 1: 1, weeks 2 to 3: not written down, week 4: at least 2.5. "
+        "Right, weeks 1 to 4: 1."
     )
 
 
@@ -452,7 +452,7 @@ def test_bands_are_told_by_their_colour_and_never_as_a_force():
     page, _ = page_of(rows, [band])
 
     words = page.strips[0].panels[1].chart.words
-    assert words == "Knee lift: Heaviest band. All: week 1 yellow, week 2 green."
+    assert words == "Knee lift: Heaviest band. All, week 1: yellow, week 2: green."
 
 
 def test_an_exercise_without_a_number_takes_one_line_and_no_chart():

@@ -54,8 +54,10 @@ class Phase:
         goal: a line to the patient; "" for none.
         move_on_when: what must be true to move on; "" for none.
         continues: whether it is the phase before it, going on after a change.
-        strength_days: the days of its strength work at the time of a change, from which
-            nothing may move any more; None where they are chosen among the training days.
+        strength_days: the days of its strength work, where they must not move any more
+            after a change; none where they are chosen among the training days.
+        days_beside: those that everything else was put beside before the first change;
+            None for the days of the strength work.
         dosages: those of each prescription, week by week, as its rule gives them.
 
     Raises:
@@ -72,7 +74,10 @@ class Phase:
     goal: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
     move_on_when: str = attrs.field(default="", validator=Text(empty=True), kw_only=True)
     continues: bool = attrs.field(default=False, validator=Kind((bool,)), kw_only=True)
-    strength_days: tuple[Weekday, ...] | None = attrs.field(
+    strength_days: tuple[Weekday, ...] = attrs.field(
+        default=(), converter=weekdays, validator=Kinds(Weekday), kw_only=True
+    )
+    days_beside: tuple[Weekday, ...] | None = attrs.field(
         default=None,
         converter=attrs.converters.optional(weekdays),
         validator=attrs.validators.optional(Kinds(Weekday)),

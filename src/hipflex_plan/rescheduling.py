@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     import pendulum
 
+    from hipflex_plan.frequency import Weekday
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Phase, Program
@@ -172,17 +173,23 @@ def _record(one: Answered, day: pendulum.Date) -> Recorded:
 
 
 def _with_fixed_days(program: Program, plan: Plan, week: int) -> Program:
-    """The program; up to the phase of a week its strength work stays on the days it has.
+    """The program; up to the phase of a week everything stays on the days that it has.
 
     What comes later says which days fit before it: without this, an exercise that is
     taken out of a later phase could move days that are past.
     """
     last, _, _ = plan.phase_of(week)
+    pairs = zip(program.phases, strength_days(plan), strict=True)
     phases = [
-        attrs.evolve(phase, strength_days=days) if place <= last else phase
-        for place, (phase, days) in enumerate(zip(program.phases, strength_days(plan), strict=True))
+        _on_its_days(phase, days) if place <= last else phase
+        for place, (phase, days) in enumerate(pairs)
     ]
     return attrs.evolve(program, phases=phases)
+
+
+def _on_its_days(phase: Phase, days: tuple[Weekday, ...]) -> Phase:
+    beside = days if phase.days_beside is None else phase.days_beside
+    return attrs.evolve(phase, strength_days=days, days_beside=beside)
 
 
 def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, ...]:

@@ -219,8 +219,8 @@ class _Calendar:
         """The days of each prescription of each phase."""
         found = []
         for stretch, together in zip(phases, self.together(phases), strict=True):
-            fixed = stretch.phase.strength_days
-            beside = together if fixed is None else self._days_of(fixed)
+            others = stretch.phase.days_beside
+            beside = together if others is None else self._days_of(others)
             found.append([self._days(p, together, beside) for p in stretch.prescriptions])
         return found
 
@@ -265,17 +265,15 @@ class _Calendar:
         most = max(loaded, key=lambda p: p.frequency.days)
         repeats = phase.weeks > 1
         if phase.phase.strength_days:
-            return self._fixed(phase.phase, phase.phase.strength_days, most, repeats=repeats)
+            return self._fixed(phase.phase, most, repeats=repeats)
         found = apart(self.offered, most.frequency.days, repeats=repeats)
         if not found:
             raise ScheduleError(self._no_rest(most, repeats=repeats))
         return sorted(found, key=lambda days: (unevenness(days), days))
 
-    def _fixed(
-        self, phase: Phase, fixed: tuple[Weekday, ...], most: Prescription, *, repeats: bool
-    ) -> list[Days]:
+    def _fixed(self, phase: Phase, most: Prescription, *, repeats: bool) -> list[Days]:
         """The days that must not move; refuse them where they cannot be kept."""
-        days, needed = self._days_of(fixed), most.frequency.days
+        days, needed = self._days_of(phase.strength_days), most.frequency.days
         if len(days) < needed or not _rested(days, repeats=repeats):
             named = self._names(days)
             raise ScheduleError(

@@ -182,14 +182,14 @@ def drawn(sketch: Sketch) -> Chart:
 
 
 def _words(series: Series, sketch: Sketch) -> str:
-    """One sentence: ``Left: week 1 90, week 2 at least 60, weeks 3 to 4 not written down.``."""
+    """One sentence: ``Left, week 1: 90, week 2: at least 60, weeks 3 to 4: not written down.``."""
     parts = []
     told = zip(sketch.frame.weeks, _told(series, sketch), strict=True)
     for text, group in groupby(told, key=lambda pair: pair[1]):
         own = [week for week, _ in group]
         head = f"week {own[0]}" if len(own) == 1 else f"weeks {own[0]} to {own[-1]}"
-        parts.append(f"{head} {text}")
-    return f"{series.name}: {', '.join(parts)}."
+        parts.append(f"{head}: {text}")
+    return f"{series.name}, {', '.join(parts)}."
 
 
 def _told(series: Series, sketch: Sketch) -> Iterator[str]:
