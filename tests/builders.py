@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hipflex_plan import (
     Daily,
+    Diary,
     Dosage,
     Exercise,
     History,
@@ -19,8 +20,11 @@ from hipflex_plan import (
     Source,
     Technique,
     UsualDosage,
+    schedule,
 )
 from hipflex_plan.dates import on_the_day
+from hipflex_plan.diary import sets_of, sides_of
+from hipflex_plan.performance import amount
 
 CHOICE = Source(
     key="choice-test", title="A choice of these tests", kind="project-choice", reason="To test."
@@ -140,3 +144,50 @@ def history(*rows, dosage="3 x 8-12, red band", on=None, **changes):
         on=today,
         **changes,
     )
+
+
+def plan_of(*prescriptions, weeks=4, **changes):
+    """A plan of one phase from a Monday, on three days a week."""
+    days = {"training_days": "mon wed fri"} | changes
+    return schedule(program(*prescriptions, weeks=weeks, **days), start=MONDAY, reference="ADA")
+
+
+def reaching(item, **changes):
+    """A row at the top of what is prescribed, with the load, effort 5 and no pain."""
+    sets = [amount(item.dosage).high] * sets_of(item)
+    return did(*sets, load=item.dosage.load, **changes)
+
+
+def told_by(session, item, side, **changes):
+    """The row of a session, an item and a side."""
+    return performance(
+        session.number,
+        item.dosage,
+        session.on,
+        exercise=item.exercise.slug,
+        side=side,
+        **{**reaching(item), **changes},
+    )
+
+
+def diary_of(plan, *days, **changes):
+    """A diary with a row for each item and side of the sessions before a day, at the top.
+
+    With two days, of the sessions from the first day on and before the second.
+    """
+    since, until = (plan.start, days[0]) if len(days) == 1 else days
+    return Diary(
+        plan.reference,
+        [
+            told_by(session, item, side, **changes)
+            for session in plan.sessions
+            if since <= session.on < until
+            for item in session.items
+            for side in sides_of(item)
+        ],
+    )
+
+
+def day(number):
+    """A day of a plan that begins on a Monday, counted from 1."""
+    return MONDAY + timedelta(days=number - 1)

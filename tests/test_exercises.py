@@ -16,6 +16,7 @@ from hipflex_plan import (
     AddRepetitions,
     AddSets,
     AddSteps,
+    Continued,
     Deload,
     Dosage,
     ImpossibleValueError,
@@ -31,6 +32,7 @@ from hipflex_plan import (
 )
 from hipflex_plan.advice import ALL_CLAIMS, PAIN_ZONES
 from hipflex_plan.catalogue_files import SHIPPED
+from hipflex_plan.diary_pages import LABELS as DIARY_LABELS
 from hipflex_plan.frequency import frequency
 from hipflex_plan.handout.page import LABELS
 from hipflex_plan.progression import RULES
@@ -218,10 +220,12 @@ GROWTH = (
     WeekTable(sets=[2, 3]),
     Deload(AddHold(5, up_to_seconds=30, every_weeks=2), every_weeks=4, fewer_sets=2),
     Then(AddRepetitions(2, up_to=15), 3, AddMinutes(5, up_to=20, every_weeks=2)),
+    Continued(over=AddSteps(4, up_to=30), baseline="2 x 20 steps", after_weeks=2),
 )
 BESIDES = {
     "advice": [claim.text.replace("{doctor}", "see a doctor") for claim in ALL_CLAIMS],
     "labels": all_texts(LABELS),
+    "diary": all_texts(DIARY_LABELS),
     "rules": [rule.in_words() for rule in GROWTH],
     "protocols": [
         text

@@ -11,6 +11,7 @@ from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
 from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.progression import ProgressionRule
+from hipflex_plan.response import ResponseRule
 from hipflex_plan.validators import Kind, KindOrNone, Text
 from hipflex_plan.vocabulary import Aspect
 
@@ -40,6 +41,9 @@ class Change:
     progression: ProgressionRule | None = attrs.field(
         default=None, validator=attrs.validators.optional(Kind((ProgressionRule,)))
     )
+    response: ResponseRule | None = attrs.field(
+        default=None, validator=attrs.validators.optional(Kind((ResponseRule,)))
+    )
     note: str | None = attrs.field(
         default=None, validator=attrs.validators.optional(Text(empty=True, longest=120))
     )
@@ -50,12 +54,12 @@ class Change:
         """What the protocol's own claims no longer speak of."""
         if self.leave_out:
             return frozenset(Aspect)
-        changed = (aspect for aspect in Aspect if getattr(self, aspect, None) is not None)
-        return frozenset(changed)
+        changed = {aspect for aspect in Aspect if getattr(self, aspect, None) is not None}
+        return frozenset(changed | ({Aspect.PROGRESSION} if self.response else set()))
 
     def changed(self, prescription: Prescription) -> Prescription:
         """The prescription with this change."""
-        fields = ("dosage", "frequency", "progression", "note")
+        fields = ("dosage", "frequency", "progression", "response", "note")
         given = {name: getattr(self, name) for name in fields}
         new = {name: value for name, value in given.items() if value is not None}
         return attrs.evolve(prescription, **new) if new else prescription

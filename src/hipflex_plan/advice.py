@@ -115,7 +115,7 @@ def next_week(limits: PainThresholds) -> tuple[Claim, ...]:
 NEXT_WEEK = next_week(PainThresholds())
 """That with the usual limit."""
 RESPONDING = (
-    _says("Each card says when to do more.", "choice-next-week"),
+    _says("Do more only where a card says when.", "choice-next-week"),
     _says("Write down what you did. Bring it to your visit.", "choice-next-week"),
     _says("Too hard to do well? Call us.", "choice-next-week"),
 )

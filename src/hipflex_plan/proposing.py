@@ -90,6 +90,11 @@ class Proposal:
         return self.was.exercise.slug
 
     @property
+    def speaks(self) -> bool:
+        """Whether a rule found something, other than that it needs more to go on."""
+        return self.opinion.rule != AS_PLANNED and self.opinion.missing is None
+
+    @property
     def changes(self) -> bool:
         """Whether something else would be prescribed."""
         return self.now != self.was

@@ -115,7 +115,7 @@ def _answers(
         if number in changed:
             answer, dosage = Answer.CHANGED, changed[number]
             made.append(Answered(proposal=proposal, by=by, note=note, answer=answer, dosage=dosage))
-        elif proposal.changes:
+        elif proposal.changes or (number in accepted and proposal.speaks):
             answer = Answer.ACCEPTED if number in accepted else Answer.REFUSED
             made.append(Answered(proposal=proposal, by=by, note=note, answer=answer))
     return made

@@ -45,12 +45,14 @@ def _going_on(plan: Plan) -> Block:
     phases = plan.program.phases
     until = phases[0].move_on_when if len(phases) == 1 else ""
     finished = (f"Finished when: {until}",) if until else ()
-    if any(p.response is not None for phase in phases for p in phase.prescriptions):
-        return Block("When to do more?", (*_texts(advice.RESPONDING), *finished))
+    responds = any(p.response is not None for phase in phases for p in phase.prescriptions)
     grows = any(len(set(weeks)) > 1 for phase in phases for weeks in phase.dosages)
+    if responds and not grows:
+        return Block("When to do more?", (*_texts(advice.RESPONDING), *finished))
     if grows or len(phases) > 1:
         ready = _texts(advice.next_week(plan.program.clinic.pain))
-        return Block("Ready for next week’s numbers?", (*ready, *finished))
+        cards = _texts(advice.RESPONDING[:1]) if responds else ()
+        return Block("Ready for next week’s numbers?", (*ready, *cards, *finished))
     return Block("Too easy, or too hard?", (*_texts(advice.UNCHANGING), *finished))
 
 

@@ -91,9 +91,9 @@ class PainMonitoring:
 
 @attrs.frozen(kw_only=True)
 class SorenessRules:
-    """What soreness of the muscles did in the last session that was done.
+    """What soreness did in the last session that was done.
 
-    Gone in the warm-up: the same step again. Next day or longer than an hour: a
+    Gone in the warm-up: the same step again. Next day (of other kind than muscle): a
     day off, the same step again. Stayed in the warm-up, or came back: two days off
     and a step back. From rules for throwers after injury and operation (source:
     ``soreness-rules``).
