@@ -1,12 +1,15 @@
 """One strategy for each public class; a new field belongs in here too."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import cycle
 
 from hypothesis import assume, reject
 from hypothesis import strategies as st
 
+import builders
 import hipflex_plan as hp
+from hipflex_plan.diary import sides_of
 from hipflex_plan.screening import KEYS
 
 SMALL = st.integers(1, 5)
@@ -411,3 +414,84 @@ def plans(draw, own_exercises=True):
         return hp.schedule(program, start=draw(STARTS), reference=draw(lines))
     except (hp.ScheduleError, hp.ScreeningError):
         return reject()
+
+
+SMALL_POOL = [
+    *(builders.exercise(f"{name}-lift", name) for name in ("strength", "control", "power")),
+    builders.exercise("hip-stretch", "stretch"),
+    *(hp.load_catalogue()[slug] for slug in ("supine-march", "glute-bridge", "leg-press")),
+]
+"""Exercises of every purpose; some have neighbours of other purposes and frequencies."""
+SMALL_LINES = (
+    "3 x 8-12 each side", "3 x 10, 1 kg", "2 x 1, hold 20 s", "2 x 20 steps", "2 x 15 RM",
+    "3 x 8 left side, red band", "1 x 2",
+)  # fmt: skip
+SMALL_RULES = (
+    None,
+    hp.DoubleProgression(load=hp.LoadStep(up_to="3 kg", by="1 kg"), in_sessions=1),
+    hp.LongerHold(seconds=5, up_to_seconds=30, in_sessions=1),
+    hp.MoreSteps(steps=4, up_to=40, in_sessions=1),
+    hp.Ladder(in_sessions=1),
+)
+
+
+@st.composite
+def small_prescriptions(draw, exercise):
+    """A prescription with a rule of the calendar, of the diary, both or neither."""
+    dosage = hp.Dosage.parse(draw(st.sampled_from(SMALL_LINES)))
+    often = [hp.PerWeek(1), hp.PerWeek(2), hp.PerWeek(3), hp.Daily(), hp.PerWeek(2, 2)]
+    strong = exercise.purpose in (hp.Purpose.STRENGTH, hp.Purpose.POWER)
+    return hp.Prescription(
+        exercise,
+        dosage,
+        draw(st.sampled_from([o for o in often if o.days < 7 or not strong])),
+        draw(rules(dosage, depth=1)),
+        response=draw(st.sampled_from(SMALL_RULES)),
+    )
+
+
+@st.composite
+def small_plans(draw):
+    """Plans of few weeks, to fill in and to change."""
+    phases = []
+    for number in range(draw(st.integers(1, 2))):
+        chosen = draw(st.lists(st.sampled_from(SMALL_POOL), min_size=1, max_size=3, unique_by=id))
+        made = [draw(small_prescriptions(exercise)) for exercise in chosen]
+        told = [p.progression.weeks for p in made if isinstance(p.progression, hp.WeekTable)]
+        weeks = draw(st.integers(max([1, *told]), max([3, *told])))
+        phases.append(hp.Phase(f"Phase {number}", weeks, made))
+    start = date(2027, 1, 4) + timedelta(days=draw(st.integers(0, 6)))
+    days = draw(st.sampled_from(["", "mon wed fri", "mon tue thu sat"]))
+    try:
+        return hp.schedule(hp.Program("Hip", phases, start=start, training_days=days))
+    except hp.ScheduleError:
+        return reject()
+
+
+ROWS = {
+    "none": None,
+    "top": {},
+    "easy": {"effort": 2},
+    "pain of 4": {"pain": 4},
+    "pain of 7": {"pain": 7},
+    "in part": {"sets": [1]},
+    "missed": {"sets": [0]},
+    "sore": {"soreness": hp.Soreness.STAYED},
+    "event": {"adverse_event": "Dizzy."},
+    "sign": {"stop_sign": hp.StopSign.GIVING_WAY},
+}
+often_good = st.sampled_from(["top"] * 6 + ["easy"] * 2 + list(ROWS))
+
+
+@st.composite
+def filled(draw, plan, since, until):
+    """Rows for the sessions from a day on and before another, of every kind in turn."""
+    kinds = cycle(draw(st.lists(often_good, min_size=1, max_size=6)))
+    return [
+        builders.told_by(session, item, side, **ROWS[kind])
+        for session in plan.sessions
+        if since <= session.on < until
+        for item in session.items
+        for side in sides_of(item)
+        if ROWS[kind := next(kinds)] is not None
+    ]

@@ -445,3 +445,25 @@ def test_the_gentle_start_stays_at_half_an_hour_on_both_legs():
     plan = hp.schedule(program_of("gentle-start"), start=MONDAY, training_days="mon wed fri")
 
     assert max(session.minutes for session in plan.sessions) <= 30
+
+
+def test_a_change_can_give_an_exercise_a_response_rule():
+    text = """
+    protocol = "weak-hip-flexors"
+    [changes.standing-ankle-weight-hip-flexion]
+    progression = { rule = "maintain", because = "The diary says." }
+    response = { rule = "double-progression", load = { up_to = "3 kg", by = "0.5 kg" } }
+    """
+    protocol = hp.load_catalogue().protocol("weak-hip-flexors")
+
+    program = hp.parse_program(text)
+
+    changed = [
+        prescription.response
+        for phase in program.phases
+        for prescription in phase.prescriptions
+        if prescription.exercise.slug == "standing-ankle-weight-hip-flexion"
+    ]
+    step = hp.LoadStep(up_to=hp.Weight(3), by=hp.Weight(0.5))
+    assert changed == [hp.DoubleProgression(load=step)]
+    assert len(program.claims) < len(protocol.program.claims)

@@ -27,6 +27,9 @@ assert_type(plan, hp.Plan)
 assert_type(plan.sessions, tuple[hp.Session, ...])
 assert_type(hp.to_pdf(plan, "letter"), bytes)
 assert_type(hp.plan_to_json(plan), str)
+diary = hp.Diary(plan.reference)
+assert_type(hp.adherence(plan, diary, date(2027, 1, 10)), hp.Adherence)
+assert_type(hp.report_to_pdf(plan, diary, date(2027, 1, 10), "letter"), bytes)
 
 
 @attrs.frozen

@@ -10,13 +10,13 @@ from hipflex_plan import wording
 from hipflex_plan.adhering import ExerciseDone
 from hipflex_plan.load import Band, BandColour, Bodyweight, Weight, WeightUnit
 from hipflex_plan.performance import HIGHEST
-from hipflex_plan.report.charts import (
+from hipflex_plan.report.charts import drawn
+from hipflex_plan.report.scales import (
     Frame,
     Scale,
     Series,
     Sketch,
     Stroke,
-    drawn,
     from_zero,
     number,
     up_to,
