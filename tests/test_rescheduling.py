@@ -262,6 +262,16 @@ def test_a_harder_exercise_that_is_strength_work_moves_nobody_elses_days():
     assert str(made.program.history[0].now.frequency) == "2 per week"
 
 
+def test_the_first_strength_work_of_a_phase_moves_no_day_that_is_past():
+    march = hp.Prescription(CATALOGUE["supine-march"], "2 x 10 each side", "2 per week")
+    plan = plan_of(attrs.evolve(march, response=hp.Ladder(in_sessions=1)), training_days="")
+    twice = answer(plan, diary_of(plan, day(5)), 5)
+    made = whole(change(twice, 5, "1 x 10 each side", "psoas-march"))
+
+    assert told(made, until=day(5)) == told(plan, until=day(5))
+    assert set(lines(made, "psoas-march")) == {"1 x 10 each side"}
+
+
 def test_when_nothing_is_left_to_do_there_is_no_plan():
     plan = plan_of(banded())
 

@@ -67,6 +67,8 @@ def months(count, dosage=BAND):
 EXAMPLES = {
     "double progression takes the next band after two sessions at the top":
         (DOUBLE, [TOP, TOP], UP, "3 x 8-12, green band", {}),
+    "double progression counts no session that hurt, also where the next did not":
+        (DOUBLE, [*of(1, pain=4), TOP], HOLD, None, {}),
     "double progression waits for the last set": (DOUBLE, [TOP, did(12, 12, 11)], HOLD, None, {}),
     "double progression does not go beyond its ceiling":
         (DOUBLE, [TOP, TOP], HOLD, None, {"dosage": "3 x 8-12, blue band"}),
@@ -194,6 +196,8 @@ EXAMPLES = {
     "no soreness says nothing": (SORE, of(soreness=hp.Soreness.NONE), None, None, {}),
     "pain of the same height says nothing": (GROWING, weeks(2, 2), None, None, {}),
     "pain that grew by one holds": (GROWING, weeks(1, 2), HOLD, None, {}),
+    "one worse day among others says nothing":
+        (GROWING, [*of(4, pain=2), *of(1, pain=3), *of(2, pain=2)], None, None, {}),
     "pain that grew twice in a row steps back":
         (GROWING, weeks(1, 2, 3), BACK, "3 x 6-10, red band", {}),
     "six days away say nothing":
@@ -254,7 +258,7 @@ def test_every_rule_has_its_examples():
 @pytest.mark.parametrize(
     "row",
     [
-        did(8, 8, 8, 4, effort=2),
+        did(8, 8, 8, effort=2),
         did(12),
         did(12, None, 12, 12),
         did(12, 0, 12, 4),
