@@ -56,3 +56,20 @@ def test_no_set_is_heavier_than_its_share_of_the_working_weight(scheme, steps):
         share = working.amount * part.percent / 100
         assert amount <= share < amount + HALF_KILO.amount
         assert amount % HALF_KILO.amount == 0
+
+
+@pytest.mark.parametrize(
+    ("third", "fourth"),
+    [(0, "3.5 kg"), (2, "3.5 kg"), (3, "4 kg"), (6, "4 kg"), (7, "4.5 kg"), (20, "4.5 kg")],
+)
+def test_the_third_set_of_dapre_says_the_weight_of_the_fourth(third, fourth):
+    assert str(hp.dapre_fourth_weight(hp.Weight(4), third, HALF_KILO)) == fourth
+
+
+def test_the_fourth_weight_of_dapre_is_never_below_the_body_alone():
+    assert hp.dapre_fourth_weight(HALF_KILO, 0, HALF_KILO) == hp.Bodyweight()
+
+
+def test_repetitions_below_zero_are_refused():
+    with pytest.raises(hp.ImpossibleValueError, match="third_set"):
+        hp.dapre_fourth_weight(hp.Weight(2), -1, HALF_KILO)

@@ -126,6 +126,7 @@ from .response import (
     SorenessRules,
     StopSigns,
     TwoForTwo,
+    dapre_fourth_weight,
 )
 from .reviewing import CHECKS, Check, Issue, Severity, refuse_dangerous, review, supported
 from .scheduling import schedule
@@ -285,6 +286,7 @@ __all__ = [
     "adherence",
     "asymmetry_percent",
     "cert",
+    "dapre_fourth_weight",
     "diary_template",
     "diary_text",
     "diary_to_html",

@@ -15,9 +15,10 @@ from hipflex_plan.codec.diary_sheets import columns, set_columns
 from hipflex_plan.diary import sides_of
 from hipflex_plan.documents import write_whole
 from hipflex_plan.handout import cover
+from hipflex_plan.handout.composition import LANGUAGE
 from hipflex_plan.handout.page import filled
 from hipflex_plan.handout.pdf import pdf_of
-from hipflex_plan.handout.views import Paper
+from hipflex_plan.handout.views import Document, Paper
 from hipflex_plan.load import Band, Weight
 from hipflex_plan.performance import unit
 from hipflex_plan.plan import rest_of
@@ -113,18 +114,9 @@ class SessionSheet:
 
 
 @attrs.frozen(kw_only=True)
-class DiaryPages:
+class DiaryPages(Document):
     """All that the template of the diary needs."""
 
-    paper: Paper
-    language: str
-    title: str
-    subject: str
-    author: str
-    created: str
-    clinic: str
-    made_for: tuple[str, str, str]
-    foot: str
     reference: str
     sessions: tuple[SessionSheet, ...]
 
@@ -139,10 +131,10 @@ def diary_pages(plan: Plan, paper: Paper | str = Paper.A4) -> DiaryPages:
     program = plan.program
     return DiaryPages(
         paper=Paper.of(str(paper).lower()),
-        language="en-GB",
+        language=LANGUAGE,
         title=f"{LABELS['head']}: {program.title}",
         subject=str(LABELS["head"]),
-        author=", ".join(part for part in (program.clinician, program.clinic.name) if part),
+        author=cover.author(program),
         created=plan.start.isoformat(),
         clinic=program.clinic.name,
         made_for=cover.made_for(program),

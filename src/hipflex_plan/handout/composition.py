@@ -29,7 +29,7 @@ def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
         language=LANGUAGE,
         title=program.title,
         subject=f"{KIND} for {program.patient}" if program.patient else KIND,
-        author=", ".join(part for part in (program.clinician, program.clinic.name) if part),
+        author=cover.author(program),
         created=plan.start.isoformat(),
         clinic=program.clinic.name or KIND,
         purpose=program.phases[0].goal if len(program.phases) == 1 else "",

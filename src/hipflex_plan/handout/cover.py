@@ -20,6 +20,11 @@ LONGEST_FOOT = 75
 NOTHING = "Nothing but some free floor"
 
 
+def author(program: Program) -> str:
+    """Who made the document, as its properties name it."""
+    return ", ".join(part for part in (program.clinician, program.clinic.name) if part)
+
+
 def made_for(program: Program) -> tuple[str, str, str]:
     """The words before the name, the name, and those after it."""
     by = f"made with {program.clinician}" if program.clinician else ""

@@ -114,9 +114,9 @@ class Week:
     row_mm: float
 
 
-@attrs.frozen
-class Handout:
-    """Everything that a layout can print, in reading order."""
+@attrs.frozen(kw_only=True)
+class Document:
+    """What every printed document says of itself: on its pages and in its properties."""
 
     paper: Paper
     language: str
@@ -125,8 +125,15 @@ class Handout:
     author: str
     created: str
     clinic: str
-    purpose: str
     made_for: tuple[str, str, str]
+    foot: str
+
+
+@attrs.frozen(kw_only=True)
+class Handout(Document):
+    """Everything that a layout can print, in reading order."""
+
+    purpose: str
     goal: str
     facts: tuple[Fact, ...]
     needs: tuple[tuple[str, ...], tuple[str, ...]]
@@ -137,4 +144,3 @@ class Handout:
     visit: str
     how_to_fill: tuple[str, ...]
     weeks: tuple[Week, ...]
-    foot: str

@@ -9,7 +9,7 @@ import attrs
 from hipflex_plan.adhering import Adherence, adherence
 from hipflex_plan.diary import Diary
 from hipflex_plan.handout.composition import LANGUAGE
-from hipflex_plan.handout.cover import foot
+from hipflex_plan.handout.cover import author, foot
 from hipflex_plan.plan import Plan
 from hipflex_plan.proposing import propose
 from hipflex_plan.report import clinician, patient
@@ -80,7 +80,7 @@ def report(
         language=LANGUAGE,
         title=f"{KIND}: {program.title}",
         subject=f"{subject}, for {program.patient}" if program.patient else subject,
-        author=", ".join(part for part in (program.clinician, program.clinic.name) if part),
+        author=author(program),
         created=on.isoformat(),
         clinic=program.clinic.name or NO_CLINIC,
         made_for=("", program.patient, ""),

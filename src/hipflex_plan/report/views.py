@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from hipflex_plan.handout.views import Fact, Paper, Warnings
+from hipflex_plan.handout.views import Document, Fact, Warnings
 
 
 @attrs.frozen
@@ -205,18 +205,9 @@ class PatientPage:
     warnings: Warnings
 
 
-@attrs.frozen
-class Report:
+@attrs.frozen(kw_only=True)
+class Report(Document):
     """Everything that a report prints, in reading order; None leaves a page out of a trial."""
 
-    paper: Paper
-    language: str
-    title: str
-    subject: str
-    author: str
-    created: str
-    clinic: str
-    made_for: tuple[str, str, str]
     clinician: ClinicianPage | None
     patient: PatientPage | None
-    foot: str

@@ -33,7 +33,14 @@ from hipflex_plan.response.safety import (
     SorenessRules,
     StopSigns,
 )
-from hipflex_plan.response.schemes import DAPRE, DELORME, OXFORD, SchemeSet, SetScheme
+from hipflex_plan.response.schemes import (
+    DAPRE,
+    DELORME,
+    OXFORD,
+    SchemeSet,
+    SetScheme,
+    dapre_fourth_weight,
+)
 from hipflex_plan.response.steps import LoadStep, eased
 
 RESPONSE_RULES: tuple[type[ResponseRule], ...] = (
@@ -95,6 +102,7 @@ __all__ = [
     "SorenessRules",
     "StopSigns",
     "TwoForTwo",
+    "dapre_fourth_weight",
     "eased",
     "safest",
 ]

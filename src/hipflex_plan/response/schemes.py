@@ -8,9 +8,11 @@ import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import Bodyweight, Weight
-from hipflex_plan.validators import Text, Texts, Whole, as_tuple, texts
+from hipflex_plan.validators import Text, Texts, Whole, as_tuple, refuse_unless_whole, texts
 
 WHOLE = 100
+FEW_IN_THE_THIRD_SET, MANY_IN_THE_THIRD_SET = 2, 7
+MOST_REPETITIONS_DONE = 1000
 
 
 @attrs.frozen
@@ -90,4 +92,26 @@ DAPRE = SetScheme(
     sets=[SchemeSet(10, 50), SchemeSet(6, 75), SchemeSet(None, 100), SchemeSet(None, 100)],
     sources=["dapre"],
 )
-"""Its fourth weight is that of the third set, changed by the repetitions of the third."""
+"""Its fourth weight is that of the third set, or what `dapre_fourth_weight` makes of it."""
+
+
+def dapre_fourth_weight(working: Weight, third_set: int, step: Weight) -> Weight | Bodyweight:
+    """The weight of the fourth set by the repetitions of the third, in the same session.
+
+    0 to 2 repetitions: a step less. 3 to 6: the same. 7 and more: a step more. Knight's
+    table takes up to 5 lb away for 3 to 4 as well, and adds two steps for 11 and
+    more; where it gives a choice we change nothing, and one step is the most (source:
+    ``dapre``, source: ``choice-dapre-steps``).
+
+    Raises:
+        ImpossibleValueError: for a number below 0, or a step in another unit.
+    """
+    refuse_unless_whole("third_set", third_set, 0, MOST_REPETITIONS_DONE)
+    if step.unit != working.unit:
+        raise ImpossibleValueError(f"{working} and {step} are in different units", "step")
+    if third_set <= FEW_IN_THE_THIRD_SET:
+        less = working.amount - step.amount
+        return Weight(less, working.unit) if less > 0 else Bodyweight()
+    if third_set < MANY_IN_THE_THIRD_SET:
+        return working
+    return Weight(working.amount + step.amount, working.unit)
