@@ -227,6 +227,27 @@ def test_a_stop_takes_the_exercise_out_at_once_and_of_every_later_phase():
     assert told(made, "hip-stretch") == told(plan, "hip-stretch")
 
 
+def hurting(plan, number):
+    """The diary of a plan with too much pain in the knee lift up to a day."""
+    rows = [
+        attrs.evolve(row, pain=8) if row.exercise == "knee-lift" else row
+        for row in diary_of(plan, day(number)).rows
+    ]
+    return hp.Diary(plan.reference, rows)
+
+
+def test_what_is_eased_for_pain_does_not_come_back_in_a_later_phase():
+    program = program_of(
+        (2, banded(), stretch(3)), (2, banded("knee-lift", "3 x 12-15, blue band"), stretch(2))
+    )
+    plan = hp.schedule(program, start=MONDAY, training_days="mon wed fri", reference="ADA")
+    made = whole(answer(plan, hurting(plan, 4), 4, only="knee-lift"))
+
+    assert "3 x 12-15, blue band" in lines(plan)
+    assert set(lines(made)[2:]) == {"3 x 8-12, yellow band"}
+    assert [session.on for session in made.sessions] == [session.on for session in plan.sessions]
+
+
 def test_a_stop_in_a_later_phase_moves_no_day_that_is_past():
     program = program_of(
         (2, strength(2), strength(2, "leg-push")), (1, strength(3, "leg-push"), stretch(1))

@@ -19,6 +19,8 @@ from hipflex_plan.prescription import Answer, Recorded
 from hipflex_plan.progression import Continued, Maintain
 from hipflex_plan.proposing import Proposal, in_force
 from hipflex_plan.quantities import Side
+from hipflex_plan.response import Decision, DeloadAfter
+from hipflex_plan.response.rule import name_of
 from hipflex_plan.scheduling import schedule, strength_days
 from hipflex_plan.validators import Kind, KindOrNone, Text
 
@@ -85,7 +87,9 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
     """The next plan: as the plan was before the day *on*, and as answered from it on.
 
     A change holds from the first session on that day or after it. What is stopped is
-    taken out of all later phases too; everything else is changed in this one alone.
+    taken out of all later phases too, and what is eased or swapped for something easier
+    takes its place in them: what hurt must not come back by the calendar. A lighter
+    time (`DeloadAfter`) and what advances are changed in this phase alone.
 
     Raises:
         ImpossibleValueError: for a day outside the plan, before the last change or with
@@ -106,7 +110,7 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
     changing = [record for record in records if record.changes]
     if changing:
         week = _week(day, plan.start)
-        phases = _cut(_with_fixed_days(program, plan, week), changing, week)
+        phases = _cut(_with_fixed_days(program, plan, week), changing, week, _eased(given))
         program = attrs.evolve(program, phases=phases)
     program = attrs.evolve(program, history=(*program.history, *records))
     made = schedule(_with_sources(program), reference=plan.reference)
@@ -192,7 +196,24 @@ def _on_its_days(phase: Phase, days: tuple[Weekday, ...]) -> Phase:
     return attrs.evolve(phase, strength_days=days, days_beside=beside)
 
 
-def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, ...]:
+def _eased(answers: Iterable[Answered]) -> dict[tuple[str, str], Prescription]:
+    """What takes the place of what was too much, also in later phases."""
+    return {
+        _place(one.proposal.was): one.now
+        for one in answers
+        if one.answer is Answer.ACCEPTED
+        and one.now is not None
+        and one.proposal.opinion.caution < Decision.HOLD.caution
+        and one.proposal.opinion.rule != name_of(DeloadAfter())
+    }
+
+
+def _cut(
+    program: Program,
+    records: list[Recorded],
+    week: int,
+    eased: dict[tuple[str, str], Prescription],
+) -> tuple[Phase, ...]:
     made: list[Phase] = []
     first = 1
     stopped = [r.was for r in records if r.now is None]
@@ -203,11 +224,30 @@ def _cut(program: Program, records: list[Recorded], week: int) -> tuple[Phase, .
         elif first <= week:
             made.extend(_cut_phase(phase, records, week - first, week))
         elif kept := [p for p in phase.prescriptions if not any(_meets(p, s) for s in stopped)]:
-            made.append(attrs.evolve(phase, prescriptions=kept))
+            made.append(attrs.evolve(phase, prescriptions=_with_eased(kept, eased)))
         else:
             raise NothingLeftError(f"nothing is left to do in {phase.name!r}: write a new program")
         first = last + 1
     return tuple(made)
+
+
+def _with_eased(
+    prescriptions: list[Prescription], eased: dict[tuple[str, str], Prescription]
+) -> list[Prescription]:
+    """A later phase with what was eased, as often as it asks; nothing is doubled."""
+    taken = [p for p in prescriptions if _place(p) not in eased]
+    made: list[Prescription] = []
+    for prescription in prescriptions:
+        easier = eased.get(_place(prescription))
+        if easier is None:
+            made.append(prescription)
+        elif easier.exercise == prescription.exercise:
+            kept = Maintain("Eased in an earlier phase.")
+            made.append(attrs.evolve(prescription, dosage=easier.dosage, progression=kept))
+        elif not any(_meets(easier, other) for other in taken):
+            taken.append(easier)
+            made.append(easier)
+    return made
 
 
 def _place(prescription: Prescription) -> tuple[str, str]:
