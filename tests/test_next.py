@@ -173,3 +173,23 @@ def test_a_diary_that_cannot_be_read_is_told_with_its_line(run):
     assert result.exit_code == 1
     assert "diary.csv: line 2" in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.usefixtures("run")
+def test_an_adverse_event_that_is_answered_is_kept_and_told_no_more():
+    row = {"session": "2", "exercise": WALL_HOLD, "side": "left", "set_1": "20", "set_2": "20"}
+    row |= {"pain": "1", "adverse_event": "I fell on the stairs."}
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(row))
+    writer.writeheader()
+    writer.writerow(row)
+    Path("fall.csv").write_text(text.getvalue(), "utf-8")
+
+    words = ["next", "ada.toml", "fall.csv", "--accept", "2", "--by", "Ingrid Meyer"]
+    first = CliRunner().invoke(main, words)
+    again = CliRunner().invoke(main, ["next", "ada-from-2027-01-07.toml", "fall.csv"])
+
+    assert "I fell on the stairs." in first.output
+    assert "I fell on the stairs." not in again.output
+    [record] = hp.load_program("ada-from-2027-01-07.toml").history
+    assert (record.answer, record.changes) == ("accepted", False)
