@@ -15,14 +15,12 @@ from hipflex_plan.response.growth import (
     AnkleWeight,
     DoubleProgression,
     EffortTarget,
-    Ladder,
-    LongerHold,
-    MoreSteps,
     RepetitionsInReserve,
     RepetitionTarget,
     TwoForTwo,
 )
 from hipflex_plan.response.history import History, PainThresholds, Planned
+from hipflex_plan.response.reaching import Ladder, LongerHold, MoreSteps
 from hipflex_plan.response.rule import ResponseRule
 from hipflex_plan.response.safety import (
     SAFETY,

@@ -1,4 +1,4 @@
-"""Rules that say when an exercise grows, and by how much. Each judges one side.
+"""Rules that say when a load grows, and by how much. Each judges one side.
 
 All of them hold while anything is missing, partial or painful, and take one step
 at a time: each set, the load and the pain of every session that counts must be
@@ -12,83 +12,29 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.load import RepetitionMaximum
-from hipflex_plan.performance import HIGHEST, amount, unit
-from hipflex_plan.quantities import Effort, Side
+from hipflex_plan.performance import HIGHEST, amount
+from hipflex_plan.quantities import Effort
 from hipflex_plan.response.decision import Decision, Opinion
-from hipflex_plan.response.easing import named, says, step_back
-from hipflex_plan.response.rule import full, name_of, not_enough, painful, worst_pain
+from hipflex_plan.response.easing import named, step_back
+from hipflex_plan.response.readiness import (
+    TO_BE_SURE,
+    TWO_SESSIONS,
+    all_sets_words,
+    counted_opinion,
+    done_words,
+    in_a_row,
+    in_a_row_told,
+    not_ready,
+    rated,
+    top_of,
+)
 from hipflex_plan.response.steps import LoadStep
 from hipflex_plan.validators import Kind, Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.performance import Performance
     from hipflex_plan.response.history import History
-
-TO_BE_SURE = 2
-MOST_IN_A_ROW = 10
-in_a_row = Whole(1, MOST_IN_A_ROW)
-TWO_SESSIONS = "choice-two-sessions"
-
-
-def _opinion(
-    rule: object, history: History, decision: Decision, reason: str, sentence: str,
-    sources: tuple[str, ...], count: int, **more: object,
-) -> Opinion:  # fmt: skip
-    read = [p.number for p in history.at_this_dosage[-count:] if p.performance is not None]
-    return Opinion(
-        decision=decision, rule=name_of(rule), reason=reason, sentence=sentence,
-        sessions=read, sources=sources, **more,  # type: ignore[arg-type]  # each is validated
-    )  # fmt: skip
-
-
-def _rated(row: Performance) -> bool:
-    return full(row) and row.effort is not None
-
-
-def _ready(
-    rule: object, history: History, count: int, least: int, sources: tuple[str, ...],
-    needs: Callable[[Performance], bool] = full,
-) -> Opinion | None:  # fmt: skip
-    """Why it is not time to grow; None if the last *count* sessions all reached *least*."""
-    done = history.latest(count)
-    if hurt := painful(history, done):
-        return says(
-            rule, Decision.HOLD, hurt, f"More pain than the limit of {history.thresholds.go_to}.",
-            "Add nothing while it hurts.", *sources,
-        )  # fmt: skip
-    if done is None or not all(needs(p) for p in done):
-        return not_enough(rule, history, count, sources, needs)
-    if all(p.reached(least) for p in done):
-        return None
-    lighter = any(p.load_kept is False for p in done)
-    why = "a lighter load than prescribed" if lighter else f"not {least} in every set"
-    until = f"Keep on until you can {_done(least, history.dosage)} in every set."
-    return _opinion(
-        rule, history, Decision.HOLD,
-        f"{why[0].upper()}{why[1:]} in the last {_counted(count)}.",
-        AS_ON_THE_SHEET if lighter else until, sources, count,
-    )  # fmt: skip
-
-
-AS_ON_THE_SHEET = "Keep on. It counts with the weight or band on your sheet."
-
-
-def _counted(count: int) -> str:
-    return "session" if count == 1 else f"{count} sessions"
-
-
-def _done(number: int, dosage: Dosage) -> str:
-    """``do 12``, ``hold for 30 seconds`` or ``do 20 steps``."""
-    if unit(dosage) == "seconds":
-        return f"hold for {number} seconds"
-    return f"do {number}" if dosage.repetitions is not None else f"do {number} {unit(dosage)}"
-
-
-def _top(history: History) -> int:
-    return amount(history.dosage).high
 
 
 def _load_up(
@@ -97,14 +43,15 @@ def _load_up(
     heavier = load.heavier(history.dosage.load)
     if heavier is None:
         end = load.why_not_heavier(history.dosage.load)
-        return _opinion(
+        return counted_opinion(
             rule, history, Decision.HOLD, f"{why} {end}",
             "Well done. Keep on with what you have.", sources, count,
         )  # fmt: skip
     new = attrs.evolve(history.dosage, load=heavier)
-    return _opinion(
+    first = done_words(amount(new).low, new)
+    return counted_opinion(
         rule, history, Decision.ADVANCE, why,
-        f"Well done. Now take {named(heavier)}. First {_done(amount(new).low, new)} in each set.",
+        f"Well done. Now take {named(heavier)}. First {first} in each set.",
         sources, count, dosage=new,
     )  # fmt: skip
 
@@ -126,27 +73,16 @@ class DoubleProgression:
     def decide(self, history: History) -> Opinion:
         """Up when all sets are at the top; hold before."""
         sources = ("double-progression", TWO_SESSIONS)
-        top = _top(history)
-        wait = _ready(self, history, self.in_sessions, top, sources)
+        top = top_of(history)
+        wait = not_ready(self, history, self.in_sessions, top, sources)
         why = f"{top} in every set, {self.in_sessions} sessions in a row."
         return wait or _load_up(self, history, self.load, why, sources, self.in_sessions)
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"{_all_sets(amount(dosage).high, dosage, self.in_sessions)} {_take(self, dosage)}"
-
-
-def _times(count: int) -> str:
-    return TIMES.get(count, f"{count} times in a row")
-
-
-TIMES = {1: "once", 2: "two times in a row", 3: "three times in a row"}
-
-
-def _all_sets(number: int, dosage: Dosage, count: int) -> str:
-    """``Can you do 12 in every set, two times in a row?``."""
-    legs = " on each leg" if dosage.side is Side.EACH else ""
-    return f"Can you {_done(number, dosage)}{legs} in every set, {_times(count)}?"
+        return (
+            f"{all_sets_words(amount(dosage).high, dosage, self.in_sessions)} {_take(self, dosage)}"
+        )
 
 
 def _take(rule: DoubleProgression | TwoForTwo | AnkleWeight | EffortTarget, dosage: Dosage) -> str:
@@ -171,12 +107,12 @@ class TwoForTwo:
 
     def decide(self, history: History) -> Opinion:
         """Up when the last set went well beyond the goal twice; hold before."""
-        sources, goal = ("two-for-two",), _top(history)
-        if (wait := _ready(self, history, 2, goal, sources)) is not None:
+        sources, goal = ("two-for-two",), top_of(history)
+        if (wait := not_ready(self, history, 2, goal, sources)) is not None:
             return wait
         last = [_last_set(p) for p in history.latest(2) or ()]
         if min(last) < goal + self.over:
-            return _opinion(
+            return counted_opinion(
                 self, history, Decision.HOLD, f"Last sets of {last[0]} and {last[1]}.",
                 f"Keep on. Try {goal + self.over} in the last set.", sources, 2,
             )  # fmt: skip
@@ -216,11 +152,11 @@ class AnkleWeight:
         """Up when it was easy twice; hold before."""
         sources = ("oncolink-hip-flexion", "choice-easy-effort")
         least = max(self.repetitions, amount(history.dosage).low)
-        if (wait := _ready(self, history, 2, least, sources, _rated)) is not None:
+        if (wait := not_ready(self, history, 2, least, sources, rated)) is not None:
             return wait
         efforts = [p.effort for p in history.latest(2) or ()]
         if any(e is not None and e > self.easy_effort for e in efforts):
-            return _opinion(
+            return counted_opinion(
                 self, history, Decision.HOLD, f"Efforts of {efforts[0]} and {efforts[1]}.",
                 "Keep this weight until it feels easy.", sources, 2,
             )  # fmt: skip
@@ -256,11 +192,11 @@ class EffortTarget:
     def decide(self, history: History) -> Opinion:
         """Up when it was easier than the target; hold at the target or above."""
         sources, count = ("myhipexercise", TWO_SESSIONS), self.in_sessions
-        if (wait := _ready(self, history, count, _top(history), sources, _rated)) is not None:
+        if (wait := not_ready(self, history, count, top_of(history), sources, rated)) is not None:
             return wait
         highest = max(p.effort or 0 for p in history.latest(count) or ())
         if highest >= self.target.low:
-            return _opinion(
+            return counted_opinion(
                 self, history, Decision.HOLD, f"Effort {highest}, the target is {self.target}.",
                 "It is hard enough. Keep on.", sources, count,
             )  # fmt: skip
@@ -269,7 +205,8 @@ class EffortTarget:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        asked = f"Does it feel easier than {self.target.low} out of 10, {_times(self.in_sessions)}?"
+        how_often = in_a_row_told(self.in_sessions)
+        asked = f"Does it feel easier than {self.target.low} out of 10, {how_often}?"
         return f"{asked} {_take(self, dosage)}"
 
 
@@ -292,11 +229,11 @@ class RepetitionsInReserve:
         done = history.latest(1)
         if done is not None and (done[0].effort or 0) >= NEARLY_NOTHING_LEFT:
             return self._down(history, done[0], sources)
-        if (wait := _ready(self, history, 1, _top(history), sources, _rated)) is not None:
+        if (wait := not_ready(self, history, 1, top_of(history), sources, rated)) is not None:
             return wait
         effort = max(row.effort or 0 for row in done or ())
         if effort == TWO_LEFT:
-            return _opinion(
+            return counted_opinion(
                 self, history, Decision.HOLD, "Effort 8: two repetitions in reserve.",
                 "Just right. Keep on.", sources, 1,
             )  # fmt: skip
@@ -336,19 +273,19 @@ class RepetitionTarget:
         number = wanted.repetitions
         known = [count for row in done or () for count in row.sets if count is not None]
         if done and done[0].done and min(known) < amount(history.dosage).low:
-            return _opinion(
+            return counted_opinion(
                 self, history, Decision.STEP_BACK, f"A set of {min(known)}, {number} are wanted.",
                 f"Take a lighter band or weight: one that allows just {number}.", sources, 1,
                 dosage=history.dosage,
             )  # fmt: skip
-        if (wait := _ready(self, history, 1, amount(history.dosage).low, sources)) is not None:
+        if (wait := not_ready(self, history, 1, amount(history.dosage).low, sources)) is not None:
             return wait
         if min(known) <= number:
-            return _opinion(
+            return counted_opinion(
                 self, history, Decision.HOLD, f"Sets of {', '.join(map(str, known))}.",
                 "Keep the band or weight that you have.", sources, 1,
             )  # fmt: skip
-        return _opinion(
+        return counted_opinion(
             self, history, Decision.ADVANCE, f"More than {number} in every set.",
             f"Take the next band or weight: one that allows just {number}.", sources, 1,
             dosage=history.dosage,
@@ -357,130 +294,3 @@ class RepetitionTarget:
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         return "Can you do more than the number in every set? Take the next band or weight."
-
-
-@attrs.frozen(kw_only=True)
-class LongerHold:
-    """Longer holds, up to a ceiling, then the ladder.
-
-    When each hold reached its seconds in the last *in_sessions* sessions (where a
-    set has several holds: when all were done, the top of their range), it grows by
-    *seconds*, never beyond *up_to_seconds*; there the harder neighbour is proposed,
-    if there is one (source: ``choice-hold-growth``, source:
-    ``choice-two-sessions``).
-    """
-
-    seconds: int = attrs.field(validator=Whole(1, 60))
-    up_to_seconds: int = attrs.field(validator=Whole(1, 600))
-    in_sessions: int = attrs.field(default=TO_BE_SURE, validator=in_a_row)
-
-    def decide(self, history: History) -> Opinion | None:
-        """Longer, then harder; nothing to say without a hold."""
-        held, sources = history.dosage.hold_seconds, ("choice-hold-growth", TWO_SESSIONS)
-        if held is None:
-            return None
-        if (wait := _ready(self, history, self.in_sessions, _top(history), sources)) is not None:
-            return wait
-        if held + self.seconds > self.up_to_seconds:
-            why = f"{held} seconds is the ceiling."
-            return up_the_ladder(self, history, why, sources, self.in_sessions)
-        new = attrs.evolve(history.dosage, hold_seconds=held + self.seconds)
-        return _opinion(
-            self, history, Decision.ADVANCE, f"{held} seconds in every hold.",
-            f"Well done. Hold for {new.hold_seconds} seconds now.", sources, self.in_sessions,
-            dosage=new,
-        )  # fmt: skip
-
-    def in_words(self, dosage: Dosage) -> str:
-        """One plain sentence."""
-        held = dosage.hold_seconds or 0
-        if held + self.seconds > self.up_to_seconds:
-            return "Keep to this time. Tell us at your visit."
-        asked = _all_sets(amount(dosage).high, dosage, self.in_sessions)
-        return f"{asked} Then hold for {held + self.seconds} seconds."
-
-
-@attrs.frozen(kw_only=True)
-class MoreSteps:
-    """More steps, up to a ceiling, then the ladder.
-
-    When each set reached its steps in the last *in_sessions* sessions, *steps*
-    more, never beyond *up_to* (source: ``choice-repetition-growth``, source:
-    ``choice-two-sessions``).
-    """
-
-    steps: int = attrs.field(validator=Whole(1, 100))
-    up_to: int = attrs.field(validator=Whole(1, 500))
-    in_sessions: int = attrs.field(default=TO_BE_SURE, validator=in_a_row)
-
-    def decide(self, history: History) -> Opinion | None:
-        """More, then harder; nothing to say without steps."""
-        taken, sources = history.dosage.steps, ("choice-repetition-growth", TWO_SESSIONS)
-        if taken is None:
-            return None
-        if (wait := _ready(self, history, self.in_sessions, taken, sources)) is not None:
-            return wait
-        if taken + self.steps > self.up_to:
-            why = f"{taken} steps is the ceiling."
-            return up_the_ladder(self, history, why, sources, self.in_sessions)
-        new = attrs.evolve(history.dosage, steps=taken + self.steps)
-        return _opinion(
-            self, history, Decision.ADVANCE, f"{taken} steps in every set.",
-            f"Well done. Take {new.steps} steps now.", sources, self.in_sessions, dosage=new,
-        )  # fmt: skip
-
-    def in_words(self, dosage: Dosage) -> str:
-        """One plain sentence."""
-        taken = dosage.steps or 0
-        if taken + self.steps > self.up_to:
-            return "Keep to these steps. Tell us at your visit."
-        return f"{_all_sets(taken, dosage, self.in_sessions)} Then take {taken + self.steps}."
-
-
-def up_the_ladder(
-    rule: object, history: History, why: str, sources: tuple[str, ...], count: int
-) -> Opinion:
-    """The harder neighbour in its place; hold where there is none."""
-    if not history.harder:
-        return _opinion(
-            rule, history, Decision.HOLD, f"{why} Nothing harder is left in the catalogue.",
-            "You have reached the top. Keep on.", sources, count,
-        )  # fmt: skip
-    return _opinion(
-        rule, history, Decision.SWAP, f"{why} {history.harder[0]} is the next rung.",
-        "Well done. You are ready for a harder exercise.", sources, count,
-        swap_to=history.harder[0], harder=True,
-    )  # fmt: skip
-
-
-@attrs.frozen(kw_only=True)
-class Ladder:
-    """Up or down the ladder of exercises.
-
-    Up when every set reached the top of its range in the last *in_sessions*
-    sessions without pain above the limit; down when pain passed the upper limit in
-    the last two sessions that tell of it, or on the mornings after (source:
-    ``choice-ladder``).
-    """
-
-    in_sessions: int = attrs.field(default=3, validator=in_a_row)
-
-    def decide(self, history: History) -> Opinion:
-        """The harder neighbour, the easier one, or the same."""
-        sources = ("choice-ladder",)
-        since = history.eased_on
-        felt = tuple(p for p in history.felt if since is None or p.on >= since)[-TO_BE_SURE:]
-        worst = [worst_pain(p) or 0 for p in felt]
-        if len(worst) == TO_BE_SURE and min(worst) > history.thresholds.hold_to and history.easier:
-            return says(
-                self, Decision.SWAP, felt, f"Pain of {worst[0]} and {worst[1]}.",
-                "We take an easier exercise, so that it hurts less.", *sources,
-                swap_to=history.easier[0],
-            )  # fmt: skip
-        wait = _ready(self, history, self.in_sessions, _top(history), sources)
-        why = f"The top in every set, {self.in_sessions} sessions in a row."
-        return wait or up_the_ladder(self, history, why, sources, self.in_sessions)
-
-    def in_words(self, dosage: Dosage) -> str:
-        """One plain sentence."""
-        return f"Does all of it go well, {_times(self.in_sessions)}? Call us for a harder one."
