@@ -1,0 +1,1 @@
+"""A body in space to lines on paper."""

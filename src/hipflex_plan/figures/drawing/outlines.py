@@ -1,0 +1,182 @@
+"""Points on paper to smooth, evenly sampled outlines. Centimetres of the person; y goes down."""
+
+from __future__ import annotations
+
+import itertools
+from math import floor, hypot, sqrt
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Point: TypeAlias = tuple[float, float]
+Box: TypeAlias = tuple[float, float, float, float]
+
+LEAST = 1e-9
+NEAR = 1e-3
+LEFTOVER = 0.4
+ROW_HEIGHT = 2.0
+
+
+def distance(a: Point, b: Point) -> float:
+    """How far two points are apart."""
+    return hypot(b[0] - a[0], b[1] - a[1])
+
+
+def toward(a: Point, b: Point, share: float) -> Point:
+    """The point that lies that share of the way from *a* to *b*."""
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+
+
+def box_of(points: Sequence[Point]) -> Box:
+    """Left, top, right and bottom of points."""
+    across = [point[0] for point in points]
+    down = [point[1] for point in points]
+    return (min(across), min(down), max(across), max(down))
+
+
+def overlap(a: Box, b: Box) -> bool:
+    """Whether two boxes share anything."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _handle(before: Point, here: Point, ahead: Point, near: float, far: float) -> Point:
+    """The Bezier handle at *here* towards *ahead*; near and far are roots of the distances."""
+    if near < NEAR:
+        return here
+    scale = 3 * near * (near + far)
+    own = 2 * near * near + 3 * near * far + far * far
+    return (
+        (near * near * ahead[0] - far * far * before[0] + own * here[0]) / scale,
+        (near * near * ahead[1] - far * far * before[1] + own * here[1]) / scale,
+    )
+
+
+def _root(a: Point, b: Point) -> float:
+    return sqrt(max(distance(a, b), 1e-6))
+
+
+def smooth(points: Sequence[Point], *, closed: bool = True, steps: int = 6) -> list[Point]:
+    """A curve through the points that does not overshoot (centripetal Catmull-Rom)."""
+    count, curve = len(points), []
+    for index in range(count if closed else count - 1):
+        start, stop = points[index], points[(index + 1) % count]
+        before = points[index - 1] if closed or index else start
+        beyond = points[(index + 2) % count] if closed or index + 2 < count else stop
+        roots = (_root(before, start), _root(start, stop), _root(stop, beyond))
+        first = _handle(before, start, stop, roots[0], roots[1])
+        second = _handle(beyond, stop, start, roots[2], roots[1])
+        for step in range(steps):
+            t = step / steps
+            m = 1 - t
+            a, b, c, d = m * m * m, 3 * m * m * t, 3 * m * t * t, t * t * t
+            curve.append(
+                (
+                    a * start[0] + b * first[0] + c * second[0] + d * stop[0],
+                    a * start[1] + b * first[1] + c * second[1] + d * stop[1],
+                )
+            )
+    return curve if closed else [*curve, points[-1]]
+
+
+def evenly(points: Sequence[Point], step: float, *, closed: bool = True) -> list[Point]:
+    """The outline sampled so many centimetres apart."""
+    line = [*points, points[0]] if closed else list(points)
+    samples, walked = [line[0]], 0.0
+    for a, b in itertools.pairwise(line):
+        gap = distance(a, b)
+        if gap < LEAST:
+            continue
+        at = step - walked
+        while at <= gap:
+            samples.append(toward(a, b, at / gap))
+            at += step
+        walked = (walked + gap) % step
+    if closed and len(samples) > 1 and distance(samples[-1], samples[0]) < step * LEFTOVER:
+        samples.pop()
+    elif not closed and distance(samples[-1], line[-1]) > LEAST:
+        samples.append(line[-1])
+    return samples
+
+
+def area(points: Sequence[Point]) -> float:
+    """The area within; below 0 where the outline goes the other way round."""
+    following = [*points[1:], points[0]]
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, following, strict=True)) / 2
+
+
+def _half_hull(points: Sequence[Point]) -> list[Point]:
+    chain: list[Point] = []
+    for point in points:
+        while len(chain) > 1:
+            (ax, ay), (bx, by) = chain[-2], chain[-1]
+            if (bx - ax) * (point[1] - ay) - (by - ay) * (point[0] - ax) > 0:
+                break
+            chain.pop()
+        chain.append(point)
+    return chain[:-1]
+
+
+def hull(points: Sequence[Point]) -> list[Point]:
+    """The smallest convex outline round the points."""
+    ordered = sorted({(round(x, 4), round(y, 4)) for x, y in points})
+    return _half_hull(ordered) + _half_hull(ordered[::-1])
+
+
+def reduced(points: Sequence[Point], tolerance: float) -> list[Point]:
+    """The line with no more points than it needs (Ramer, Douglas and Peucker)."""
+    keep = {0, len(points) - 1}
+    stack = [(0, len(points) - 1)]
+    while stack:
+        first, last = stack.pop()
+        ax, ay = points[first]
+        dx, dy = points[last][0] - ax, points[last][1] - ay
+        size = hypot(dx, dy)
+        worst, found = tolerance, -1
+        for index in range(first + 1, last):
+            px, py = points[index][0] - ax, points[index][1] - ay
+            away = abs(px * dy - py * dx) / size if size > LEAST else hypot(px, py)
+            if away > worst:
+                worst, found = away, index
+        if found > 0:
+            keep.add(found)
+            stack += [(first, found), (found, last)]
+    return [points[index] for index in sorted(keep)]
+
+
+@attrs.frozen
+class Region:
+    """The inside of an outline, its edges sorted by height so that a test touches few.
+
+    Attributes:
+        box: left, top, right and bottom.
+        rows: for each row of the paper, the edges that cross it, from top to bottom.
+    """
+
+    box: Box
+    rows: dict[int, list[tuple[float, float, float, float]]]
+
+    @classmethod
+    def of(cls, points: Sequence[Point]) -> Region:
+        """The inside of the outline through the points."""
+        rows: dict[int, list[tuple[float, float, float, float]]] = {}
+        for a, b in zip(points, [*points[1:], points[0]], strict=True):
+            if a[1] == b[1]:
+                continue
+            (x0, y0), (x1, y1) = (a, b) if a[1] < b[1] else (b, a)
+            for row in range(floor(y0 / ROW_HEIGHT), floor(y1 / ROW_HEIGHT) + 1):
+                rows.setdefault(row, []).append((x0, y0, x1, y1))
+        return cls(box_of(points), rows)
+
+    def has(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        left, top, right, bottom = self.box
+        if x < left or x > right or y < top or y > bottom:
+            return False
+        inside = False
+        for x0, y0, x1, y1 in self.rows.get(floor(y / ROW_HEIGHT), ()):
+            if y0 <= y < y1 and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
+                inside = not inside
+        return inside

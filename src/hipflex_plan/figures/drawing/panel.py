@@ -1,0 +1,147 @@
+"""A solved pose with all that belongs to it to the SVG of one panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan.figures.body.moving import Movement
+from hipflex_plan.figures.body.skeleton import Skeleton
+from hipflex_plan.figures.body.solving import solved_posture
+from hipflex_plan.figures.drawing import overlay
+from hipflex_plan.figures.drawing.camera import CAMERAS, Camera
+from hipflex_plan.figures.drawing.furniture import Extent, furnish
+from hipflex_plan.figures.drawing.gear import gear
+from hipflex_plan.figures.drawing.outlines import box_of
+from hipflex_plan.figures.drawing.painting import Drawn, drawn, painted
+from hipflex_plan.figures.drawing.sheet import Sheet
+from hipflex_plan.figures.figure import Figure
+from hipflex_plan.figures.marks import Through, accent, arrow, feeling
+from hipflex_plan.figures.scene import prop
+from hipflex_plan.figures.wearing import worn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hipflex_plan.figures.drawing.outlines import Box, Point
+    from hipflex_plan.figures.drawing.palette import Palette
+    from hipflex_plan.figures.looks import Look
+
+FLOORS = {"mat"}
+MARGIN = 14.0
+MARGIN_LYING = 18.0
+STEPS_OF_AN_ARROW = 7
+
+
+def extent_of(figure: Figure, skeletons: Sequence[Skeleton]) -> Extent:
+    """How far the poses and the things that stand around reach."""
+    points = [point for skeleton in skeletons for point in skeleton.points.values()]
+    along = [x for x, _, _ in points]
+    aside = [y for _, y, _ in points]
+    for thing in figure.scene.props:
+        along += [end for end in (thing.start, thing.stop) if end is not None and not thing.upright]
+        along += [thing.start] if thing.upright and thing.start is not None else []
+    head = skeletons[0].points["head"]
+    lying = any(thing.name in FLOORS for thing in figure.scene.props)
+    margin = MARGIN_LYING if lying else MARGIN
+    return Extent(
+        min(along) - margin,
+        max(along) + margin,
+        min(aside) - MARGIN,
+        max(aside) + MARGIN,
+        (head[0], head[1]),
+    )
+
+
+@attrs.frozen(eq=False)
+class Panel:
+    """A pose to be drawn: first it is measured, then it is painted at the right weight.
+
+    Attributes:
+        figure: the figure that it belongs to.
+        camera: where the viewer stands.
+        skeleton: the solved pose.
+        extent: how far the whole figure reaches.
+        body: the pose without its hidden lines.
+        before: the pose that the movement comes from; None for no arrows and marks.
+    """
+
+    figure: Figure
+    camera: Camera
+    skeleton: Skeleton
+    extent: Extent
+    body: Drawn
+    before: Skeleton | None
+
+    @classmethod
+    def of(  # all that belongs to a pose
+        cls,
+        figure: Figure,
+        view: str,
+        skeleton: Skeleton,
+        extent: Extent,
+        look: Look,
+        before: Skeleton | None,
+    ) -> Panel:
+        """The panel of a solved pose."""
+        camera = CAMERAS[view]
+        things = [
+            placed
+            for line in figure.worn
+            for placed in gear(skeleton, camera, worn(line), figure.scene)
+        ]
+        parts = [part for line in figure.accent for part in accent(line)]
+        body = drawn(skeleton, camera, look.hair, things, parts)
+        return cls(figure, camera, skeleton, extent, body, before)
+
+    def _scene(self, sheet: Sheet) -> None:
+        props = self.figure.scene.props
+        if not any(thing.name in FLOORS for thing in props):
+            furnish(sheet, prop("floor"), self.extent)
+        for thing in props:
+            furnish(sheet, thing, self.extent)
+        overlay.shadows(sheet, self.skeleton)
+
+    def _way(self, sheet: Sheet, line: str, before: Skeleton) -> list[Point]:
+        mark = arrow(line)
+        if isinstance(mark, Through):
+            return [sheet.camera.seen(place) for place in mark.places]
+        movement = Movement.of(before, self.skeleton)
+        apart = (mark.stop - mark.start) / (STEPS_OF_AN_ARROW - 1)
+        steps = [
+            solved_posture(movement.at(mark.start + apart * number), self.figure.scene)
+            for number in range(STEPS_OF_AN_ARROW)
+        ]
+        return overlay.following(sheet, mark, steps)
+
+    def _marks(self, sheet: Sheet) -> None:
+        if self.before is None:
+            return
+        for line in self.figure.feel:
+            overlay.feeling(sheet, feeling(line), self.skeleton)
+        for line in self.figure.arrows:
+            overlay.arrow(sheet, self._way(sheet, line, self.before))
+
+    def _sheets(self, weight: float, palette: Palette) -> tuple[Sheet, Sheet]:
+        behind, over = Sheet(self.camera, weight, palette), Sheet(self.camera, weight, palette)
+        self._scene(behind)
+        self._marks(over)
+        return behind, over
+
+    def reached(self, weight: float, palette: Palette) -> list[Point]:
+        """All points on paper that it reaches."""
+        behind, over = self._sheets(weight, palette)
+        points = [point for shape in self.body.shapes for point in shape.outline]
+        return points + behind.points + over.points
+
+    def svg(self, weight: float, palette: Palette) -> str:
+        """The panel as SVG, in centimetres of the person."""
+        behind, over = self._sheets(weight, palette)
+        return "".join((*behind.pieces, painted(self.body, weight, palette), *over.pieces))
+
+
+def box_round(points: Sequence[Point], margin: float) -> Box:
+    """The box round points, with a margin."""
+    left, top, right, bottom = box_of(points)
+    return (left - margin, top - margin, right + margin, bottom + margin)
