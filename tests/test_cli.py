@@ -32,6 +32,7 @@ def test_the_help_lists_every_command(run):
 
     assert result.exit_code == 0
     assert [
+        "calendar",
         *["check", "conditions", "demo", "diary", "doctor", "exercises", "handout", "new", "next"],
         *["protocols", "questions", "record", "report", "schedule", "show", "tests"],
     ] == COMMANDS

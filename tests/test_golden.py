@@ -55,6 +55,12 @@ def test_the_plan_of_the_example_as_json(golden):
     golden("six-week-band.json", hp.plan_to_json(plan))
 
 
+def test_the_calendar_of_the_example(golden):
+    plan = hp.schedule(hp.load_program(PROGRAMS["six-week-band"]))
+
+    golden("six-week-band.ics", hp.to_ics(plan).replace("\r\n", "\n"))
+
+
 def test_the_pages_of_a_report(golden):
     plan, diary, _ = case("good")
 

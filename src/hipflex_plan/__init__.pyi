@@ -3,6 +3,7 @@
 
 from .adaptation import Change, laid_over
 from .adhering import Adherence, ExerciseDone, WeekDone, adherence
+from .availability import Availability, Away, DayLimit, Order
 from .catalogue import Catalogue, Rung
 from .catalogue_files import ladder, load_catalogue
 from .claim import Claim
@@ -23,6 +24,7 @@ from .codec import (
 )
 from .comparison import Reading, Trend, asymmetry_percent, readings, weaker_side
 from .conditions import CONDITIONS, Caution, Condition, ConditionKind, Verdict
+from .date_changes import DateChange, Happening
 from .delivery import Company, Delivery, Tailoring
 from .diary import Diary
 from .diary_pages import diary_to_html, diary_to_pdf, write_diary_pages
@@ -56,6 +58,7 @@ from .exercise import (
 )
 from .frequency import Daily, Frequency, PerWeek, Weekday
 from .handout import Paper, to_html, to_pdf, write_pdf
+from .ics import movement_breaks_to_ics, to_ics, write_ics
 from .load import (
     Band,
     BandColour,
@@ -66,10 +69,11 @@ from .load import (
     WeightUnit,
 )
 from .measures import MEASURES, ChangeThatCounts, Measure
+from .movement_breaks import MovementBreaks
 from .override import Override
 from .performance import Performance, Soreness, StopSign
 from .person import Person
-from .plan import Item, Plan, Session, TestDue
+from .plan import Dropped, Item, Plan, Session, TestDue
 from .prescription import Answer, Prescription, Recorded
 from .program import Clinic, Phase, Program, for_side
 from .progression import (
@@ -90,6 +94,7 @@ from .progression import (
 from .proposing import Proposal, propose
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
+from .rearranging import differences, extend, move, pause, postpone, skip
 from .report import report_to_pdf, write_report
 from .reporting import ReportLine, State, cert, tidier
 from .rescheduling import Answered, reschedule
@@ -159,6 +164,8 @@ __all__ = [
     "Aspect",
     "Asymmetry",
     "AtMostOnceAWeek",
+    "Availability",
+    "Away",
     "Band",
     "BandColour",
     "Bodyweight",
@@ -176,6 +183,8 @@ __all__ = [
     "Counted",
     "Daily",
     "Dapre",
+    "DateChange",
+    "DayLimit",
     "Decision",
     "Delivery",
     "Deload",
@@ -185,6 +194,7 @@ __all__ = [
     "Dosage",
     "DosageError",
     "DoubleProgression",
+    "Dropped",
     "Effort",
     "EffortTarget",
     "Equipment",
@@ -195,6 +205,7 @@ __all__ = [
     "FirstThatSpeaks",
     "Frequency",
     "GrowingPain",
+    "Happening",
     "HipflexPlanError",
     "History",
     "ImpossibleValueError",
@@ -210,10 +221,12 @@ __all__ = [
     "MissedSessions",
     "MissingLibraryError",
     "MoreSteps",
+    "MovementBreaks",
     "Muscle",
     "Muscles",
     "NothingLeftError",
     "Opinion",
+    "Order",
     "Override",
     "PainMonitoring",
     "PainThresholds",
@@ -291,6 +304,8 @@ __all__ = [
     "diary_text",
     "diary_to_html",
     "diary_to_pdf",
+    "differences",
+    "extend",
     "for_side",
     "ladder",
     "laid_over",
@@ -298,10 +313,14 @@ __all__ = [
     "load_diary",
     "load_plan",
     "load_program",
+    "move",
+    "movement_breaks_to_ics",
     "parse_diary",
     "parse_program",
+    "pause",
     "plan_from_json",
     "plan_to_json",
+    "postpone",
     "program_text",
     "propose",
     "readings",
@@ -314,13 +333,16 @@ __all__ = [
     "schedule",
     "screen",
     "simulate",
+    "skip",
     "supported",
     "tidier",
     "to_html",
+    "to_ics",
     "to_pdf",
     "weaker_side",
     "write_diary",
     "write_diary_pages",
+    "write_ics",
     "write_pdf",
     "write_plan",
     "write_report",

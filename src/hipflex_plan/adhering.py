@@ -16,7 +16,6 @@ from hipflex_plan.dates import on_the_day
 from hipflex_plan.diary import refuse_misfits, sets_of, sides_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.exercise import Exercise
-from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.load import Band, Load, RepetitionMaximum, Weight
 from hipflex_plan.performance import Performance, unit
 from hipflex_plan.plan import Item, Session
@@ -211,7 +210,7 @@ def _due(plan: Plan, rows: Rows, day: pendulum.Date) -> Iterable[_Due]:
 
 def _weeks(plan: Plan, due: Sequence[_Due], day: pendulum.Date) -> tuple[int, ...]:
     first, last = plan.weeks[0], plan.weeks[-1]
-    now = first + (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK
+    now = plan.week_of(day)
     ahead = max((one.session.week for one in due), default=first)
     return tuple(range(first, max(min(now, last), ahead) + 1))
 

@@ -8,12 +8,16 @@ review; what they say rests on the sources beside them.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan.claim import Claim
 from hipflex_plan.performance import HIGHEST
 from hipflex_plan.response import PainThresholds
+
+if TYPE_CHECKING:
+    from hipflex_plan.movement_breaks import MovementBreaks
 
 
 class Zone(StrEnum):
@@ -124,6 +128,17 @@ UNCHANGING = (
     _says("Too hard to do well? Call us.", "choice-next-week"),
 )
 BETWEEN = (_says("Sitting a lot? Stand up and move every 30 to 60 minutes.", "seed-002"),)
+
+
+def between(breaks: MovementBreaks | None) -> tuple[Claim, ...]:
+    """What to do between the sessions; with the times of the breaks where they are set."""
+    if breaks is None:
+        return BETWEEN
+    often = f"Stand up and move every {breaks.every_minutes} minutes when you sit at work."
+    hours = f"Do this from {breaks.start} to {breaks.end}."
+    return (_says(often, "seed-002"), _says(hours, "seed-002"))
+
+
 ALL_CLAIMS = (
     *(zone.advice for zone in PAIN_ZONES),
     *EMERGENCY,

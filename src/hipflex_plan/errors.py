@@ -55,7 +55,27 @@ class DiaryError(HipflexPlanError, ValueError):
 
 
 class ScheduleError(HipflexPlanError, ValueError):
-    """A program that does not fit the calendar; the message names a way out."""
+    """A program that does not fit the calendar; the message names a way out.
+
+    Attributes:
+        conflict: what cannot hold together, as few as can be; empty where it is one thing.
+        ways_out: what would fit, each alone.
+        week: the first week of the program that does not fit, counted from 1; None
+            where it is none.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        conflict: tuple[str, ...] = (),
+        ways_out: tuple[str, ...] = (),
+        week: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.conflict = conflict
+        self.ways_out = ways_out
+        self.week = week
 
 
 class NothingLeftError(ScheduleError):

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import pendulum
 
+from hipflex_plan.availability import Away, DayLimit
 from hipflex_plan.conditions import Condition
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import ImpossibleValueError
@@ -34,6 +35,8 @@ WRITTEN_AS_TEXT = (
     RepetitionMaximum,
     Condition,
     Effort,
+    DayLimit,
+    Away,
 )
 NAMES_IN_FILES: Mapping[type, Mapping[str, str]] = {
     Prescription: {"exercise": "use"},

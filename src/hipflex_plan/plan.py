@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 import pendulum
 
+from hipflex_plan.date_changes import standing_still
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.duration import session_minutes
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.scores import Test
 from hipflex_plan.validators import Kind, Kinds, Text, Whole, as_tuple
+from hipflex_plan.weeks import Weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -101,6 +103,23 @@ class TestDue:
     found: str
 
 
+@attrs.frozen
+class Dropped:
+    """A session that is no more: skipped, or moved to a day that has one already.
+
+    Attributes:
+        number: its number, which no other session takes.
+        on: the day on which it was to be.
+    """
+
+    number: int = attrs.field(validator=Whole(1, 10_000))
+    on: pendulum.Date = attrs.field(converter=on_the_day, validator=a_date)
+
+
+def _dropped(value: Iterable[Dropped]) -> tuple[Dropped, ...]:
+    return as_tuple(value)
+
+
 def _sessions(value: Iterable[Session]) -> tuple[Session, ...]:
     return as_tuple(value)
 
@@ -122,27 +141,48 @@ class Plan:
     start: pendulum.Date = attrs.field(converter=on_the_day, validator=a_date)
     reference: str = attrs.field(validator=Text(longest=60))
     sessions: tuple[Session, ...] = attrs.field(converter=_sessions, validator=Kinds(Session, 1))
+    dropped: tuple[Dropped, ...] = attrs.field(
+        default=(), converter=_dropped, validator=Kinds(Dropped), kw_only=True
+    )
     first_week: int = attrs.field(default=1, validator=Whole(1, 10_000), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse sessions outside the program's weeks or out of order."""
-        before = None
-        first = 1 if self.first_week == 1 else self.sessions[0].number
-        for number, session in enumerate(self.sessions, start=first):
-            if session.number != number:
-                raise ImpossibleValueError(f"session {number} carries the number {session.number}")
-            if before is not None and session.on <= before:
-                raise ImpossibleValueError(f"the date of session {number} does not rise")
-            self._refuse_wrong_week(session)
-            before = session.on
+        weeks, before = self.calendar, None
+        for session in self.sessions:
+            if before is not None and session.number <= before.number:
+                told = f"session {session.number} comes after session {before.number}"
+                raise ImpossibleValueError(told)
+            if before is not None and session.on <= before.on:
+                raise ImpossibleValueError(f"the date of session {session.number} does not rise")
+            self._refuse_wrong_week(session, weeks.week_of(session.on))
+            before = session
+        self._refuse_numbers_that_are_missing()
 
-    def _refuse_wrong_week(self, session: Session) -> None:
-        days = session.on.toordinal() - self.start.toordinal()
-        week = days // DAYS_IN_A_WEEK + self.first_week
-        if week != session.week or week not in self.weeks:
+    def _refuse_numbers_that_are_missing(self) -> None:
+        """Every number is that of a session or of one that was dropped, and of one alone."""
+        numbers = sorted(self.numbers)
+        first = 1 if self.first_week == 1 else numbers[0]
+        for number, found in enumerate(numbers, start=first):
+            if found != number:
+                what = f"session {number} is missing" if found > number else f"two are {found}"
+                raise ImpossibleValueError(f"the numbers of the sessions do not rise: {what}")
+
+    def _refuse_wrong_week(self, session: Session, week: int) -> None:
+        if week != session.week or week not in self.weeks or session.on < self.start:
             raise ImpossibleValueError(f"{session.on} does not lie in week {session.week}")
         if session.phase >= len(self.program.phases) or session.phase != self.phase_of(week)[0]:
             raise ImpossibleValueError(f"week {week} does not lie in phase {session.phase + 1}")
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all sessions, those that were dropped included."""
+        return (*(s.number for s in self.sessions), *(d.number for d in self.dropped))
+
+    @property
+    def calendar(self) -> Weeks:
+        """Its weeks and their dates."""
+        return Weeks(self.start, standing_still(self.program.date_changes), self.first_week)
 
     @property
     def weeks(self) -> range:
@@ -152,7 +192,7 @@ class Plan:
     @property
     def end(self) -> pendulum.Date:
         """The last day of the last week."""
-        return self.start.add(days=self.program.weeks * DAYS_IN_A_WEEK - 1)
+        return self.calendar.days_of(self.weeks[-1])[-1]
 
     @property
     def tests_due(self) -> tuple[TestDue, ...]:
@@ -163,11 +203,11 @@ class Plan:
     def _due(self, test: Test) -> Iterator[TestDue]:
         first = test.baseline
         yield TestDue(test, first.on if first else self.start, "baseline", "done" * bool(first))
-        opening: list[pendulum.Date] = [self.first_day_of(week) for week in test.retest_weeks]
+        opening = [self.first_day_of(week) for week in test.retest_weeks]
         last = on_the_day(pendulum.Date.max) or self.end
         for opens, closes in pairwise([*opening, last]):
             done = any(opens <= score.on < closes for score in test.scores[1:])
-            on = opens.add(days=DAYS_IN_A_WEEK - 1)
+            on = self.days_of(self.week_of(opens))[-1]
             yield TestDue(test, on, "re-test", "done" * done)
 
     def phase_of(self, week: int) -> tuple[int, Phase, int]:
@@ -183,8 +223,9 @@ class Plan:
 
     def session(self, number: int) -> Session | None:
         """The session of that number; None if there is none."""
-        place = number - self.sessions[0].number
-        return self.sessions[place] if 0 <= place < len(self.sessions) else None
+        place = bisect_left(self.sessions, number, key=lambda session: session.number)
+        found = self.sessions[place : place + 1]
+        return found[0] if found and found[0].number == number else None
 
     def in_week(self, week: int) -> tuple[Session, ...]:
         """The sessions of a program week, counted from 1."""
@@ -192,7 +233,15 @@ class Plan:
 
     def first_day_of(self, week: int) -> pendulum.Date:
         """The first of the seven days of a program week, counted from 1."""
-        return self.start.add(days=(week - self.first_week) * DAYS_IN_A_WEEK)
+        return self.days_of(week)[0]
+
+    def days_of(self, week: int) -> tuple[pendulum.Date, ...]:
+        """The seven days of a program week; days on which the program stands still are none."""
+        return self.calendar.days_of(week)
+
+    def week_of(self, day: pendulum.Date) -> int:
+        """The week of a day; while the program stands still, the week that goes on after it."""
+        return self.calendar.week_of(day)
 
 
 def rest_of(plan: Plan) -> Plan:
@@ -218,4 +267,6 @@ def rest_of(plan: Plan) -> Plan:
         tests=(),
     )
     week = plan.first_week + gone
-    return Plan(program, plan.first_day_of(week), plan.reference, kept, first_week=week)
+    first_day = plan.first_day_of(week)
+    dropped = [one for one in plan.dropped if one.on >= first_day]
+    return Plan(program, first_day, plan.reference, kept, dropped=dropped, first_week=week)

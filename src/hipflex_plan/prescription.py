@@ -14,6 +14,7 @@ from hipflex_plan.exercise import Exercise
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
 from hipflex_plan.progression import Maintain, ProgressionRule
 from hipflex_plan.progression.rule import LONGEST_WEEKS
+from hipflex_plan.quantities import Side
 from hipflex_plan.response import Decision, ResponseRule
 from hipflex_plan.validators import (
     Kind,
@@ -28,8 +29,6 @@ from hipflex_plan.vocabulary import Purpose
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hipflex_plan.quantities import Side
-
 
 @attrs.frozen
 class Prescription:
@@ -42,6 +41,7 @@ class Prescription:
         progression: how the dosage grows by week of the phase.
         response: what the diary says to do; None for the rules of safety alone.
         note: a line from the clinician to the patient; "" for none.
+        warm_up: whether it warms up, and so comes first in a session.
 
     Raises:
         ProgressionError: if the rule cannot be applied to this dosage, or if
@@ -58,6 +58,7 @@ class Prescription:
         default=None, validator=attrs.validators.optional(Kind((ResponseRule,))), kw_only=True
     )
     note: str = attrs.field(default="", validator=Text(empty=True, longest=120), kw_only=True)
+    warm_up: bool = attrs.field(default=False, validator=Kind((bool,)), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule whose first week is not what is prescribed."""
@@ -83,8 +84,18 @@ class Prescription:
         return self.dosage.side
 
     @property
+    def place(self) -> tuple[str, str]:
+        """The exercise and the side: what no other prescription of a phase has."""
+        return (self.exercise.slug, self.side.value)
+
+    def meets(self, other: Prescription) -> bool:
+        """Whether both are the same exercise with at least one leg in common."""
+        sides = {self.side, other.side}
+        return self.exercise.slug == other.exercise.slug and sides != {Side.LEFT, Side.RIGHT}
+
+    @property
     def needs_rest_days(self) -> bool:
-        """Whether the same muscles rest on the day after (source: ``choice-rest-day``)."""
+        """Whether the same muscles rest on the day after (source: ``choice-rest-by-muscles``)."""
         return self.exercise.purpose in (Purpose.STRENGTH, Purpose.POWER)
 
 

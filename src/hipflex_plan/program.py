@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
+from hipflex_plan.availability import Availability
 from hipflex_plan.claim import Claim, claims
+from hipflex_plan.date_changes import DateChange, date_changes
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.delivery import Delivery
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
 from hipflex_plan.frequency import Weekday, weekdays
+from hipflex_plan.movement_breaks import MovementBreaks
 from hipflex_plan.override import Override, overrides
 from hipflex_plan.person import Person
 from hipflex_plan.prescription import Prescription, Recorded, records
@@ -159,6 +162,12 @@ class Program:
         claims: what is known and what was chosen, each with its sources.
         known_sources: every source that the claims and the rules name.
         history: what the diary proposed and a clinician answered, the earliest first.
+        availability: when the person can train, besides the training days.
+        movement_breaks: when to stand up from sitting; None for no such advice.
+        date_changes: what was postponed, paused, skipped, moved and extended, in the
+            order in which it was decided.
+        sessions_given: the highest number that a session of an earlier plan had; 0 if
+            there was none.
     """
 
     title: str = attrs.field(validator=Text(longest=80))
@@ -201,6 +210,16 @@ class Program:
     history: tuple[Recorded, ...] = attrs.field(
         default=(), converter=records, validator=Kinds(Recorded), kw_only=True
     )
+    availability: Availability = attrs.field(
+        default=Availability(), validator=Kind((Availability,)), kw_only=True
+    )
+    movement_breaks: MovementBreaks | None = attrs.field(
+        default=None, validator=KindOrNone(MovementBreaks), kw_only=True
+    )
+    date_changes: tuple[DateChange, ...] = attrs.field(
+        default=(), converter=date_changes, validator=Kinds(DateChange), kw_only=True
+    )
+    sessions_given: int = attrs.field(default=0, validator=Whole(0, 10_000), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse sources that are not those it names, and two phases of one name."""

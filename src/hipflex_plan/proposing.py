@@ -15,7 +15,6 @@ from hipflex_plan.catalogue_files import load_catalogue
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.diary import Diary, refuse_misfits, sets_of, sides_of
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.performance import Performance
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import Maintain
@@ -185,7 +184,7 @@ def in_force(
 
 def _place_of(plan: Plan, day: pendulum.Date) -> tuple[int, Phase, int]:
     """The week of a day, its phase, and the number of the week in the phase."""
-    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + plan.first_week
+    week = plan.week_of(day)
     return week, *plan.phase_of(week)[1:]
 
 
@@ -199,7 +198,7 @@ def _last_item(
     changed = [
         record.on
         for record in plan.program.history
-        if record.now is not None and _alike(record.now, prescription) and record.changes
+        if record.now is not None and record.now.place == prescription.place and record.changes
     ]
     since = max(changed, default=plan.start)
     items = [
@@ -207,14 +206,10 @@ def _last_item(
         for session in plan.sessions
         if since <= session.on and session.week > after_week
         for item in session.items
-        if _alike(item.prescription, prescription)
+        if item.prescription.place == prescription.place
         and (session.on < day or (session.number, item.exercise.slug) in done)
     ]
     return items[-1] if items else None
-
-
-def _alike(one: Prescription, other: Prescription) -> bool:
-    return one.exercise.slug == other.exercise.slug and one.side == other.side
 
 
 def _histories(
@@ -227,7 +222,7 @@ def _histories(
     """What is known of a prescription, for each side that is written down alone."""
     slug = prescription.exercise.slug
     opposite = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
-    answered = [r for r in plan.program.history if _alike(r.was, prescription)]
+    answered = [r for r in plan.program.history if r.was.place == prescription.place]
     sides = (Side.LEFT, Side.RIGHT) if prescription.side is Side.EACH else (prescription.side,)
     return [
         History(

@@ -11,17 +11,21 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan.cutting import (
+    later,
+    name_from,
+    refuse_a_changed_past,
+    scheduled_after,
+    with_fixed_days,
+)
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage, dosage_of
-from hipflex_plan.errors import ImpossibleValueError, NothingLeftError, ScheduleError
-from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.errors import ImpossibleValueError, NothingLeftError
 from hipflex_plan.prescription import Answer, Recorded
-from hipflex_plan.progression import Continued, Maintain
+from hipflex_plan.progression import Maintain
 from hipflex_plan.proposing import Proposal, in_force
-from hipflex_plan.quantities import Side
 from hipflex_plan.response import Decision, DeloadAfter
 from hipflex_plan.response.rule import name_of
-from hipflex_plan.scheduling import schedule, strength_days
 from hipflex_plan.validators import Kind, KindOrNone, Text
 
 if TYPE_CHECKING:
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from hipflex_plan.frequency import Weekday
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Phase, Program
@@ -109,12 +112,12 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
     program = attrs.evolve(plan.program, reference=plan.reference)
     changing = [record for record in records if record.changes]
     if changing:
-        week = _week(day, plan.start)
-        phases = _cut(_with_fixed_days(program, plan, week), changing, week, _eased(given))
+        week = plan.week_of(day)
+        phases = _cut(with_fixed_days(program, plan, week), changing, week, _eased(given))
         program = attrs.evolve(program, phases=phases)
     program = attrs.evolve(program, history=(*program.history, *records))
-    made = schedule(_with_sources(program), reference=plan.reference)
-    _refuse_a_changed_past(plan, made, day)
+    made = scheduled_after(plan, program)
+    refuse_a_changed_past(plan, made, day)
     return made
 
 
@@ -126,7 +129,7 @@ def _refuse_others(plan: Plan, proposals: Sequence[Proposal], day: pendulum.Date
         raise ImpossibleValueError(message, "on")
     known = in_force(plan, day, {place for one in proposals for place in _done(plan, one)})
     for number, one in enumerate(proposals):
-        again = any(_place(one.was) == _place(other.was) for other in proposals[:number])
+        again = any(one.was.place == other.was.place for other in proposals[:number])
         if again:
             raise ImpossibleValueError(f"{one.exercise} is answered twice")
         if one.was not in known or one.on > day or _came_between(plan, one, day):
@@ -145,7 +148,7 @@ def _came_between(plan: Plan, proposal: Proposal, day: pendulum.Date) -> bool:
     """Whether there was a session of the exercise since the proposal, before a day."""
     known = [number for number, _ in _done(plan, proposal)]
     return any(
-        _place(item.prescription) == _place(proposal.was)
+        item.prescription.place == proposal.was.place
         for session in plan.sessions
         if proposal.on <= session.on < day and session.number not in known
         for item in session.items
@@ -163,10 +166,6 @@ def _refuse_done(given: Iterable[Answered], day: pendulum.Date) -> None:
             )
 
 
-def _week(day: pendulum.Date, start: pendulum.Date) -> int:
-    return (day.toordinal() - start.toordinal()) // DAYS_IN_A_WEEK + 1
-
-
 def _record(one: Answered, day: pendulum.Date) -> Recorded:
     proposal, opinion = one.proposal, one.proposal.opinion
     return Recorded(
@@ -176,30 +175,10 @@ def _record(one: Answered, day: pendulum.Date) -> Recorded:
     )  # fmt: skip
 
 
-def _with_fixed_days(program: Program, plan: Plan, week: int) -> Program:
-    """The program; up to the phase of a week everything stays on the days that it has.
-
-    What comes later says which days fit before it: without this, an exercise that is
-    taken out of a later phase could move days that are past.
-    """
-    last, _, _ = plan.phase_of(week)
-    pairs = zip(program.phases, strength_days(plan), strict=True)
-    phases = [
-        _on_its_days(phase, days) if place <= last else phase
-        for place, (phase, days) in enumerate(pairs)
-    ]
-    return attrs.evolve(program, phases=phases)
-
-
-def _on_its_days(phase: Phase, days: tuple[Weekday, ...]) -> Phase:
-    beside = days if phase.days_beside is None else phase.days_beside
-    return attrs.evolve(phase, strength_days=days, days_beside=beside)
-
-
 def _eased(answers: Iterable[Answered]) -> dict[tuple[str, str], Prescription]:
     """What takes the place of what was too much, also in later phases."""
     return {
-        _place(one.proposal.was): one.now
+        one.proposal.was.place: one.now
         for one in answers
         if one.answer is Answer.ACCEPTED
         and one.now is not None
@@ -223,7 +202,7 @@ def _cut(
             made.append(phase)
         elif first <= week:
             made.extend(_cut_phase(phase, records, week - first, week))
-        elif kept := [p for p in phase.prescriptions if not any(_meets(p, s) for s in stopped)]:
+        elif kept := [p for p in phase.prescriptions if not any(p.meets(s) for s in stopped)]:
             made.append(attrs.evolve(phase, prescriptions=_with_eased(kept, eased)))
         else:
             raise NothingLeftError(f"nothing is left to do in {phase.name!r}: write a new program")
@@ -235,41 +214,31 @@ def _with_eased(
     prescriptions: list[Prescription], eased: dict[tuple[str, str], Prescription]
 ) -> list[Prescription]:
     """A later phase with what was eased, as often as it asks; nothing is doubled."""
-    taken = [p for p in prescriptions if _place(p) not in eased]
+    taken = [p for p in prescriptions if p.place not in eased]
     made: list[Prescription] = []
     for prescription in prescriptions:
-        easier = eased.get(_place(prescription))
+        easier = eased.get(prescription.place)
         if easier is None:
             made.append(prescription)
         elif easier.exercise == prescription.exercise:
             kept = Maintain("Eased in an earlier phase.")
             made.append(attrs.evolve(prescription, dosage=easier.dosage, progression=kept))
-        elif not any(_meets(easier, other) for other in taken):
+        elif not any(easier.meets(other) for other in taken):
             taken.append(easier)
             made.append(easier)
     return made
 
 
-def _place(prescription: Prescription) -> tuple[str, str]:
-    return (prescription.exercise.slug, prescription.side.value)
-
-
-def _meets(one: Prescription, other: Prescription) -> bool:
-    """Whether both are the same exercise with at least one leg in common."""
-    sides = {one.side, other.side}
-    return one.exercise.slug == other.exercise.slug and sides != {Side.LEFT, Side.RIGHT}
-
-
 def _cut_phase(phase: Phase, records: list[Recorded], done: int, week: int) -> list[Phase]:
     """The weeks of a phase that are done, and the phase as it goes on."""
-    answered = {_place(record.was): record.now for record in records}
-    unknown = set(answered) - {_place(p) for p in phase.prescriptions}
+    answered = {record.was.place: record.now for record in records}
+    unknown = set(answered) - {p.place for p in phase.prescriptions}
     if unknown:
         raise ImpossibleValueError(f"{phase.name!r} does not prescribe {min(unknown)[0]}")
     going_on = [
         now
         for prescription in phase.prescriptions
-        if (now := answered.get(_place(prescription), _later(prescription, done))) is not None
+        if (now := answered.get(prescription.place, later(prescription, done))) is not None
     ]
     if not going_on:
         raise NothingLeftError("nothing is left to do: see the person before there is a new plan")
@@ -277,49 +246,10 @@ def _cut_phase(phase: Phase, records: list[Recorded], done: int, week: int) -> l
         phase,
         weeks=phase.weeks - done,
         prescriptions=going_on,
-        name=_name(phase, week) if done else phase.name,
+        name=name_from(phase, week) if done else phase.name,
         continues=phase.continues or done > 0,
     )
     if not done:
         return [rest]
-    before = [_later(prescription, 0) for prescription in phase.prescriptions]
+    before = [later(prescription, 0) for prescription in phase.prescriptions]
     return [attrs.evolve(phase, weeks=done, prescriptions=before, move_on_when=""), rest]
-
-
-def _name(phase: Phase, week: int) -> str:
-    return f"{phase.name.split(' from week ')[0][:40]} from week {week}"
-
-
-def _later(prescription: Prescription, weeks: int) -> Prescription:
-    """A prescription whose rule has some weeks behind it."""
-    rule = prescription.progression
-    if isinstance(rule, Maintain):
-        return prescription
-    over, baseline, behind = rule, prescription.dosage, weeks
-    if isinstance(rule, Continued):
-        over, baseline, behind = rule.over, rule.baseline, rule.after_weeks + weeks
-    goes_on = Continued(over=over, baseline=baseline, after_weeks=behind)
-    return attrs.evolve(prescription, dosage=goes_on.dosage(baseline, 1), progression=goes_on)
-
-
-def _with_sources(program: Program) -> Program:
-    """The program with the sources that it still names."""
-    named = program.source_keys
-    kept = [source for source in program.known_sources if source.key in named]
-    return attrs.evolve(program, known_sources=kept)
-
-
-def _refuse_a_changed_past(plan: Plan, made: Plan, day: pendulum.Date) -> None:
-    before = [_told(session) for session in plan.sessions if session.on < day]
-    after = [_told(session) for session in made.sessions if session.on < day]
-    if before != after:
-        raise ScheduleError("this change would move days that are past: write a new program")
-
-
-def _told(session: object) -> tuple[object, ...]:
-    """What is done on a day; what was stopped in that week comes last, so the order is nothing."""
-    items = sorted(
-        (item.exercise.slug, str(item.dosage))
-        for item in session.items  # type: ignore[attr-defined]  # any session
-    )
-    return (session.number, session.on, items)  # type: ignore[attr-defined]  # any session

@@ -60,6 +60,14 @@ def _person(start: date | None, days: str | None, patient: str) -> Iterator[str]
     names = " ".join(weekdays(days)) if days else "mon wed fri"
     yield f"{'' if days else '# '}training_days = {_quoted(names)}  # none: any day"
     yield "# next_visit = 2027-02-17"
+    yield ""
+    yield "# [availability]  # see docs/explanation/scheduling.md"
+    yield '# minutes = ["wed 20", "sat 45"]'
+    yield '# away = ["2027-02-01", "2027-02-10 to 2027-02-12", "every other sat from 2027-01-09"]'
+    yield '# times = ["18:00"]'
+    yield ""
+    yield "# [movement_breaks]  # standing up from sitting"
+    yield "# every_minutes = 45"
 
 
 def _exercises(protocol: str | None, side: str | None) -> Iterator[str]:

@@ -27,6 +27,7 @@ from typing import (
 import attrs
 import pendulum
 
+from hipflex_plan.availability import Away, DayLimit
 from hipflex_plan.conditions import Condition
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage
@@ -135,6 +136,8 @@ READERS: dict[Any, Read] = {
     Weight: _a_weight,
     Weekday: Weekday.of,
     Condition: lambda value: Condition.parse(_a_text(value)),
+    DayLimit: lambda value: DayLimit.parse(_a_text(value)),
+    Away: lambda value: Away.parse(value if isinstance(value, str) else _a_date(value)),
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.frequency import DAYS_IN_A_WEEK, PerWeek
+from hipflex_plan.frequency import PerWeek
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import Maintain
 from hipflex_plan.quantities import Side
@@ -76,7 +76,7 @@ def in_place_of(
 
 def _left(plan: Plan, day: pendulum.Date) -> range:
     """The weeks from a day to the end of its phase."""
-    week = (day.toordinal() - plan.start.toordinal()) // DAYS_IN_A_WEEK + plan.first_week
+    week = plan.week_of(day)
     _, phase, phase_week = plan.phase_of(week)
     return range(week, week + phase.weeks - phase_week + 1)
 

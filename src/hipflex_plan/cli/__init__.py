@@ -4,7 +4,16 @@ Exit codes: 0 all is well, 1 the file (or the machine) has problems, 2 wrong
 usage. Problems go to standard error, results to standard output.
 """
 
-from hipflex_plan.cli import diaries, following, library, programs, reports
+from hipflex_plan.cli import calendar_files, diaries, following, library, moving, programs, reports
 from hipflex_plan.cli.group import main
 
-__all__ = ["diaries", "following", "library", "main", "programs", "reports"]
+__all__ = [
+    "calendar_files",
+    "diaries",
+    "following",
+    "library",
+    "main",
+    "moving",
+    "programs",
+    "reports",
+]

@@ -209,12 +209,16 @@ def schedule(
     catalogue: Path | None,
     as_json: bool,
 ) -> None:
-    """Print the dates, and the dosage of each week."""
+    """Print the months, the dates, and the dosage of each week."""
     from hipflex_plan.codec import plan_to_json
+    from hipflex_plan.terminal.calendars import month_lines
     from hipflex_plan.terminal.plans import plan_lines
 
     plan = _plan(program_file, start, days, catalogue)
-    click.echo(plan_to_json(plan), nl=False) if as_json else click.echo("\n".join(plan_lines(plan)))
+    if as_json:
+        click.echo(plan_to_json(plan), nl=False)
+    else:
+        click.echo("\n".join([*month_lines(plan), "", *plan_lines(plan)]))
 
 
 @command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")

@@ -14,7 +14,7 @@ from hipflex_plan.codec.writing import json_text, program_data
 from hipflex_plan.documents import Document, parse_document, write_whole
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import FileError, ImpossibleValueError, Problem
-from hipflex_plan.plan import Item, Plan, Session
+from hipflex_plan.plan import Dropped, Item, Plan, Session
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.response import ResponseRule
 from hipflex_plan.structuring import FAILED, Structurer
@@ -54,6 +54,7 @@ class _PlanForm:
     start: pendulum.Date
     program: dict[str, object]
     sessions: tuple[_SessionForm, ...]
+    dropped: tuple[Dropped, ...] = ()
     first_week: int = 1
 
 
@@ -70,6 +71,7 @@ def plan_to_json(plan: Plan) -> str:
         for session in plan.sessions
     ]
     program = program_data(plan.program, Catalogue())
+    dropped = [{"number": one.number, "on": one.on} for one in plan.dropped]
     head: dict[str, object] = {
         "format": PLAN_FORMAT,
         "reference": plan.reference,
@@ -77,6 +79,8 @@ def plan_to_json(plan: Plan) -> str:
     }
     if plan.first_week > 1:
         head["first_week"] = plan.first_week
+    if dropped:
+        head["dropped"] = dropped
     return json_text({**head, "program": program, "sessions": sessions})
 
 
@@ -127,6 +131,7 @@ def _plan(structurer: Structurer, rules: Rules) -> object:
             form.start,
             form.reference,
             [_session(s, program) for s in form.sessions],
+            dropped=form.dropped,
             first_week=form.first_week,
         ),
         ("sessions",),

@@ -9,13 +9,16 @@ import attrs
 import pendulum
 
 from hipflex_plan.adaptation import Change, laid_over, unknown_names
+from hipflex_plan.availability import Availability
 from hipflex_plan.catalogue_files import carried_sources, load_catalogue, own_entries
 from hipflex_plan.claim import Claim
 from hipflex_plan.codec.writing import PROGRAM_FORMAT
+from hipflex_plan.date_changes import DateChange
 from hipflex_plan.delivery import Delivery
 from hipflex_plan.documents import Document, parse_document, read_document
 from hipflex_plan.errors import FileError, ImpossibleValueError
 from hipflex_plan.frequency import Weekday, weekdays
+from hipflex_plan.movement_breaks import MovementBreaks
 from hipflex_plan.override import Override
 from hipflex_plan.person import Person
 from hipflex_plan.prescription import Prescription, Recorded
@@ -56,6 +59,10 @@ class _ProgramForm:
     delivery: Delivery = Delivery()
     overrides: tuple[Override, ...] = ()
     history: tuple[Recorded, ...] = ()
+    availability: Availability = Availability()
+    movement_breaks: MovementBreaks | None = None
+    date_changes: tuple[DateChange, ...] = ()
+    sessions_given: int = 0
     next_visit: pendulum.Date | None = None
     reference: str = ""
     based_on: str = ""
@@ -81,6 +88,10 @@ PERSONAL = (
     "delivery",
     "overrides",
     "history",
+    "availability",
+    "movement_breaks",
+    "date_changes",
+    "sessions_given",
     "next_visit",
     "reference",
 )

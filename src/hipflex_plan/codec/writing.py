@@ -59,7 +59,7 @@ def program_text(
         ValueError: for a suffix other than .toml, .yaml, .yml and .json.
     """
     data = program_data(program, load_catalogue() if catalogue is None else catalogue)
-    writers = {".toml": _toml, ".yaml": yaml_text, ".yml": yaml_text, ".json": json_text}
+    writers = {".toml": toml_text, ".yaml": yaml_text, ".yml": yaml_text, ".json": json_text}
     if suffix.lower() not in writers:
         problem = Problem("", f"a program file ends in .toml, .yaml or .json, not in {suffix!r}")
         raise FileError(f"program{suffix}", [problem])
@@ -77,7 +77,8 @@ def save_program(
     write_whole(path, program_text(program, Path(path).suffix, catalogue).encode())
 
 
-def _toml(data: dict[str, Any]) -> str:
+def toml_text(data: dict[str, Any]) -> str:
+    """Plain data as TOML."""
     import tomli_w  # noqa: PLC0415  # keeps the command line quick
 
     return tomli_w.dumps(data)

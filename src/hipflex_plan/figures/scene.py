@@ -53,7 +53,7 @@ FURNITURE: dict[str, Furniture] = {
     "wall ahead": Furniture(at=59, up=182, upright=True),
     "door": Furniture(at=-64, up=182, upright=True),
     "post": Furniture(at=-64, up=120, upright=True),
-    "leg press": Furniture(at=0, up=40),
+    "leg press": Furniture(at=0, up=40, deep=116),
     "leg extension": Furniture(at=30, up=45, deep=42),
     "stick": Furniture(),
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
 from hipflex_plan.handout import cards, cover, weeks
+from hipflex_plan.handout.calendar import calendar
 from hipflex_plan.handout.views import Handout, Paper
 from hipflex_plan.plan import rest_of
 
@@ -44,5 +45,6 @@ def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
         visit=wording.long_date(program.next_visit) if program.next_visit else "",
         how_to_fill=weeks.how_to_fill(plan),
         weeks=weeks.weeks(plan, paper),
+        calendar=calendar(plan),
         foot=cover.foot(plan),
     )

@@ -30,6 +30,7 @@ LABELS = {
     "grows": "How it grows",
     "safe": "To be safe",
     "week": "Week",
+    "calendar": "Your calendar",
     "day": "Make it part of your day",
     "visit": "Your next visit",
     "bring": "Please bring your sheets.",

@@ -127,13 +127,13 @@ def _closer_cards(handout: Handout, loose: int) -> str:
 
 def _trial_of_cards(handout: Handout, fit: str) -> int:
     """The pages that the cards take, without the weeks."""
-    cards = attrs.evolve(handout, weeks=())
+    cards = attrs.evolve(handout, weeks=(), calendar=None)
     return _card_pages(handout, _rendered(html(cards, fit=fit), handout.paper))
 
 
 def _cover_fits(handout: Handout, fit: str) -> bool:
     """Whether the cover, alone, takes one page; a trial without the other pages."""
-    cover = attrs.evolve(handout, chapters=(), blocks=(), weeks=())
+    cover = attrs.evolve(handout, chapters=(), blocks=(), weeks=(), calendar=None)
     return _pages(_rendered(html(cover, fit=fit), handout.paper))["cover-end"] == 0
 
 

@@ -114,6 +114,33 @@ class Week:
     row_mm: float
 
 
+@attrs.frozen
+class CalendarDay:
+    """A day of a month with its marks and a word; empty for a day of another month."""
+
+    number: str
+    marks: tuple[str, ...]
+    word: str
+
+
+@attrs.frozen
+class CalendarMonth:
+    """A month: calendar weeks from Monday to Sunday."""
+
+    name: str
+    rows: tuple[tuple[CalendarDay, ...], ...]
+
+
+@attrs.frozen
+class Calendar:
+    """The months for the wall, and what their marks mean."""
+
+    size: str
+    weekdays: tuple[str, ...]
+    months: tuple[CalendarMonth, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
 @attrs.frozen(kw_only=True)
 class Document:
     """What every printed document says of itself: on its pages and in its properties."""
@@ -144,3 +171,4 @@ class Handout(Document):
     visit: str
     how_to_fill: tuple[str, ...]
     weeks: tuple[Week, ...]
+    calendar: Calendar | None

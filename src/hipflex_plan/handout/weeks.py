@@ -30,10 +30,11 @@ QUESTIONS = 3
 
 def blocks(plan: Plan) -> tuple[tuple[Block, Block], ...]:
     """When and where, what gets in the way, when to go on, what to do between."""
-    between = (*plan.program.between_sessions, *advice.BETWEEN)
+    breaks = advice.between(plan.program.movement_breaks)
+    between = (*plan.program.between_sessions, *breaks)
     return (
         (
-            Block("When and where", _when(plan), ("Time of day", "Place")),
+            Block("When and where", _when(plan), _to_write_in(plan)),
             Block("If something gets in the way", _texts(advice.MISSED)),
         ),
         (_going_on(plan), Block("Between the sessions", _texts(between))),
@@ -60,11 +61,22 @@ def _when(plan: Plan) -> tuple[str, ...]:
     """The training days, and what is for every day besides."""
     days = weekdays_of(session.on for session in training(plan))
     if len(days) == DAYS_IN_A_WEEK:
-        return (f"{wording.EVERY_DAY}.",)
+        return (f"{wording.EVERY_DAY}.", *_at(plan))
     names = wording.listed([wording.day_name(day.position) for day in days])
     besides = list(dict.fromkeys(p.exercise.short_name for p in daily(plan)))
     every_day = (f"{wording.EVERY_DAY}: {wording.listed(besides)}.",) if besides else ()
-    return (f"{names}.", *every_day)
+    return (f"{names}.", *_at(plan), *every_day)
+
+
+def _to_write_in(plan: Plan) -> tuple[str, ...]:
+    """What the person writes in: the place, and the time of day if it is not set."""
+    return ("Place",) if plan.program.availability.times else ("Time of day", "Place")
+
+
+def _at(plan: Plan) -> tuple[str, ...]:
+    """The fixed times of day."""
+    times = plan.program.availability.times
+    return (f"At {wording.listed(times)}.",) if times else ()
 
 
 def _texts(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -94,8 +106,7 @@ def _days_to_ask(plan: Plan, week: int, chosen: Sequence[Session]) -> set[pendul
 
 
 def _week(plan: Plan, week: int, paper: Paper, chosen: set[pendulum.Date]) -> Week:
-    first = plan.first_day_of(week)
-    dates = [first.add(days=day) for day in range(DAYS_IN_A_WEEK)]
+    dates = plan.days_of(week)
     rows = _rows(plan, week, dates, {session.on: session for session in plan.in_week(week)})
     return Week(
         number=week,

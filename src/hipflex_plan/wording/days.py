@@ -39,6 +39,11 @@ def day_name(position: int) -> str:
     return DAYS[position]
 
 
+def month_name(number: int) -> str:
+    """``January`` for 1."""
+    return MONTHS[number - 1]
+
+
 def short_day(position: int) -> str:
     """``Mon`` for 0."""
     return DAYS[position][:3]

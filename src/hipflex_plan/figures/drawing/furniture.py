@@ -151,10 +151,12 @@ def _post(sheet: Sheet, prop: Prop, _: Extent) -> None:
 
 
 def _leg_press(sheet: Sheet, prop: Prop, _: Extent) -> None:
-    """Seat and back pad of a sledge that one pushes with the feet."""
-    x, top = prop.start or 0.0, prop.up
+    """Seat and back pad, and the rail on which one pushes the plate away with the feet."""
+    x, top, stop = prop.start or 0.0, prop.up, prop.stop or 0.0
     sheet.bar((x - 10, 0, top - 5), (x - 10, 0, 2), 5)
-    sheet.bar((x - 36, 0, 2), (x + 96, 0, 2), 4)
+    sheet.bar((stop - 6, 0, top + 8), (stop - 6, 0, 2), 4)
+    sheet.bar((x + 20, 0, top - 3), (stop, 0, top + 11), 4)
+    sheet.bar((x - 36, 0, 2), (stop, 0, 2), 4)
     sheet.bar((x - 14, 0, top), (x - 48, 0, top + 52), 7)
     sheet.slab(x - 18, x + 22, top, top - 6, 0.0, 20.0)
 
@@ -162,7 +164,7 @@ def _leg_press(sheet: Sheet, prop: Prop, _: Extent) -> None:
 def _leg_extension(sheet: Sheet, prop: Prop, _: Extent) -> None:
     front, back, seat = prop.stop or 0.0, prop.start or 0.0, prop.up
     sheet.bar((back + 1, 0, seat), (back - 9, 0, seat + 56), 7)
-    sheet.bar((front - 14, 0, seat - 4), (front - 14, 0, 2), 6)
+    sheet.bar((front - 14, 0, seat - 4), (front - 14, 0, 3.4), 6)
     sheet.bar((back - 2, 0, 2), (front + 2, 0, 2), 4)
     sheet.slab(back, front, seat, seat - 6, 0.0, 20.0)
 

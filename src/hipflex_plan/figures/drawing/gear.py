@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 Placed: TypeAlias = "tuple[str, Shape]"
 """Where a shape goes (``over all``, ``under right leg``, or over a named shape), and the shape."""
 STRAND = 1.2
-PLATE_RADIUS = 9.5
+PLATE_RADIUS = 22.0
+RIM = 2.6
 
 
 def _shape(name: str, outline: list[tuple[float, float]]) -> Shape:
@@ -144,16 +145,31 @@ def _kettlebell(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[
     return [("under right arm", _shape("kettlebell", rounded(camera, bell)))]
 
 
+def _rim(camera: Camera, middle: Vector) -> Shape:
+    """The rim of a near plate: the body is seen through it."""
+    outer, hole = (
+        rounded(camera, [(middle, UNTURNED, (radius, 0.6, radius))], 1.2)
+        for radius in (PLATE_RADIUS, PLATE_RADIUS - RIM)
+    )
+    outline = [*outer, outer[0], hole[0], *hole[::-1]]
+    return Shape("near plate", outline, "gear", "gear", drawn=False)
+
+
 def _plates(camera: Camera, middle: Vector, half: float, where: str) -> list[Placed]:
-    """A bar that goes to both sides, with a plate at each end."""
-    placed: list[Placed] = []
+    """A bar that goes to both sides, with a plate at each end; of the near one only the rim.
+
+    So it hides neither hips nor hands; in the view ``profile`` the two plates are one.
+    """
     right, left = plus(middle, (0.0, -half, 0.0)), plus(middle, (0.0, half, 0.0))
     far_plate = rounded(camera, [(left, UNTURNED, (PLATE_RADIUS, 2.5, PLATE_RADIUS))])
-    near_plate = rounded(camera, [(right, UNTURNED, (PLATE_RADIUS, 2.5, PLATE_RADIUS))])
     bar = _rod(camera, right, left, 1.4)
-    placed += [("under left leg", _shape("far plate", far_plate))]
-    placed += [(where, _shape("bar", bar)), ("over all", _shape("near plate", near_plate))]
-    return placed
+    end = rounded(camera, [(right, UNTURNED, (1.8, 1.0, 1.8))])
+    return [
+        ("under left leg", _shape("far plate", far_plate)),
+        (where, _shape("bar", bar)),
+        ("over all", _rim(camera, right)),
+        ("over all", _shape("bar end", end)),
+    ]
 
 
 def _barbell(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[Placed]:
@@ -166,9 +182,15 @@ def _barbell_on_hips(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> 
 
 
 def _dumbbell_on_hips(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[Placed]:
-    lap = skeleton.local("pelvis", (13.5, 0.0, 1.0))
-    ball = [(lap, UNTURNED, (6.5, 4.0, 6.5))]
-    return [("under right arm", _shape("dumbbell", rounded(camera, ball)))]
+    """A weight that lies across the hips, on a pad."""
+    turn = skeleton.frames["pelvis"][1]
+    pad = rounded(camera, [(skeleton.local("pelvis", (10.2, 0.0, 3.0)), turn, (2.2, 13.0, 9.0))])
+    lap = skeleton.local("pelvis", (17.5, 0.0, 3.0))
+    weight = rounded(camera, [(lap, UNTURNED, (6.5, 4.0, 6.5))])
+    return [
+        ("under right arm", Shape.of("pad", pad, "prop", "gear")),
+        ("under right arm", _shape("dumbbell", weight)),
+    ]
 
 
 def _stick_on_back(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[Placed]:
@@ -180,32 +202,54 @@ def _stick_on_back(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> li
 
 
 def _strap(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[Placed]:
-    placed: list[Placed] = []
-    for side in ("right",):
-        ankle = _on_bone(skeleton, f"{side} shank", 0.9, SHANK)
-        strap = [(plus(ankle, (0.0, 0.0, 1.0)), UNTURNED, (3.0, 4.0, 4.6))]
-        placed.append((f"{side} foot", _shape("strap", rounded(camera, strap))))
-    return placed
+    """A strap over the near ankle, drawn down to the floor."""
+    x, y, z = _on_bone(skeleton, "right shank", 0.94, SHANK)
+    ends = [((x + aside, y, 0.9), UNTURNED, (1.6, 4.0, 0.9)) for aside in (-4.6, 4.6)]
+    over = ((x, y, z + 0.6), UNTURNED, (3.0, 4.0, 3.6))
+    return [("right foot", _shape("strap", rounded(camera, [over, *ends])))]
 
 
-def _foot_plate(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[Placed]:
-    """The plate of a leg press, against both soles."""
-    origin, turn = skeleton.frames["right foot"]
-    ends = [plus(origin, turned(turn, (along_foot, 0.0, -8.6))) for along_foot in (-18.0, 30.0)]
-    plate = _shape("foot plate", _rod(camera, ends[0], ends[1], 2.0))
-    rail = plus(origin, turned(turn, (2.0, 0.0, -10.0)))
-    rod = _rod(camera, rail, along(rail, turn[2], -26.0), 1.6)
-    return [("under left leg", _shape("rail", rod)), ("under left leg", plate)]
+def _handle(camera: Camera, foot: Vector, top: Vector) -> list[Placed]:
+    """What the near hand holds beside the seat of a machine."""
+    return [("under right arm", Shape.of("handle", _rod(camera, foot, top, 1.5), "prop", "gear"))]
 
 
-def _shin_pad(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[Placed]:
+def _foot_plate(skeleton: Skeleton, camera: Camera, _: Worn, scene: Scene) -> list[Placed]:
+    """The plate of a leg press, against both soles, and what carries it along its rail."""
+    right, turn = skeleton.frames["right foot"]
+    origin = between(right, skeleton.frames["left foot"][0], 0.5)
+    low, high = (plus(origin, turned(turn, (on_foot, 0.0, -8.6))) for on_foot in (-24.0, 26.0))
+    plate = _shape("foot plate", _rod(camera, low, high, 2.0))
+    brace = _rod(camera, along(low, turn[2], -20.0), between(low, high, 0.6), 1.5)
+    foot = _rod(camera, low, along(low, turn[2], -20.0), 1.5)
+    seat = scene.named("leg press")
+    grip = (seat.edge + 7.5, -23.0, seat.up)
+    return [
+        ("under left leg", _shape("brace", brace)),
+        ("under left leg", _shape("sledge", foot)),
+        ("under left leg", plate),
+        *_handle(camera, plus(grip, (-2.0, 0.0, -3.0)), plus(grip, (1.0, 0.0, 9.0))),
+    ]
+
+
+def _shin_pad(skeleton: Skeleton, camera: Camera, _: Worn, scene: Scene) -> list[Placed]:
     """The pad of a leg extension machine before the ankles, and its arm up to the knee."""
     turn = skeleton.frames["right shank"][1]
     ankle = _on_bone(skeleton, "right shank", 0.84, SHANK)
     middle = along(ankle, turn[0], 7.6)
     pad = rounded(camera, [(middle, turn, (4.4, 12.0, 4.4))])
-    arm = _rod(camera, along(ankle, turn[0], 5.0), skeleton.points["left knee"], 1.5)
-    return [("under left leg", _shape("lever", arm)), ("over legs", _shape("shin pad", pad))]
+    near = along(middle, turn[1], -12.0)
+    knee = plus(skeleton.points["right knee"], (0.0, -12.0, 0.0))
+    arm = _rod(camera, near, knee, 1.2)
+    pivot = rounded(camera, [(knee, UNTURNED, (3.0, 1.0, 3.0))])
+    seat = scene.named("leg extension")
+    grip = (seat.edge - 25.0, -22.0, seat.up)
+    return [
+        ("over legs", _shape("shin pad", pad)),
+        ("over legs", Shape.of("pivot", pivot, "prop", "gear")),
+        ("over legs", Shape.of("lever", arm, "prop", "gear")),
+        *_handle(camera, plus(grip, (-2.0, 0.0, -4.0)), plus(grip, (0.5, 0.0, 11.0))),
+    ]
 
 
 def _towel(skeleton: Skeleton, camera: Camera, _: Worn, __: Scene) -> list[Placed]:

@@ -1,0 +1,185 @@
+"""Commands for what life does to the dates: move, skip, postpone, pause, extend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, chosen_catalogue, command, for_catalogue, told
+from hipflex_plan.cli.programs import A_DATE, _program, _scheduled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from hipflex_plan.plan import Plan
+
+
+def _for_a_change(command: Callable[..., None]) -> Callable[..., None]:
+    """The argument and the options of all commands that change the dates of a program."""
+    told = "Write the whole program here, and leave the file as it is."
+    options = (
+        for_catalogue,
+        click.option("--note", default="", help="Why; kept in the program file."),
+        click.option("-o", "--output", type=AN_OUTPUT, help=told),
+        click.option("--force", is_flag=True, help="Write over a file that is there."),
+    )
+    for option in options:
+        command = option(command)
+    return command
+
+
+def _change(
+    file: Path,
+    catalogue: Path | None,
+    output: Path | None,
+    force: bool,
+    change: Callable[[Plan], Plan],
+) -> None:
+    """Make the next plan, say what is different, and write the program.
+
+    What happened comes to the end of the file, which else stays as it is. Where the
+    phases change too, a new file is written, and the old one stays.
+    """
+    from hipflex_plan.codec import program_text
+    from hipflex_plan.codec.date_changes import with_date_changes
+    from hipflex_plan.documents import write_whole
+    from hipflex_plan.rearranging import differences
+    from hipflex_plan.terminal.plans import plan_summary
+
+    known = chosen_catalogue(catalogue)
+    plan = _scheduled(file, _program(file, catalogue, None), None)
+    made = change(plan)
+    text = None if output else with_date_changes(file, plan, made, known)
+    target = file
+    if text is None:
+        day = made.program.date_changes[-1].on.isoformat()
+        target = output or file.with_name(f"{file.stem}-from-{day}{file.suffix}")
+        text = program_text(made.program, target.suffix, known)
+        if target.exists() and not force:
+            raise click.UsageError(f"{target} is there already; --force writes over it")
+    write_whole(target, text.encode())
+    click.echo(f"{target} is written: {plan_summary(made)}")
+    for line in differences(plan, made) or ("All sessions, weeks and rests are as they were.",):
+        click.echo(f"  {line}")
+
+
+@command("hipflex-plan move ada.toml 2027-01-13 2027-01-14")
+@click.argument("program_file", type=A_FILE)
+@click.argument("session", type=A_DATE)
+@click.argument("to", type=A_DATE)
+@_for_a_change
+@told
+def move(
+    program_file: Path,
+    session: datetime,
+    to: datetime,
+    note: str,
+    catalogue: Path | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Move the session of a date to another day of its week, if the rules allow it."""
+    from hipflex_plan import rearranging
+
+    _change(
+        program_file, catalogue, output, force,
+        lambda plan: rearranging.move(plan, session.date(), to.date(), note),
+    )  # fmt: skip
+
+
+@command("hipflex-plan skip ada.toml 2027-01-13")
+@click.argument("program_file", type=A_FILE)
+@click.argument("session", type=A_DATE)
+@_for_a_change
+@told
+def skip(
+    program_file: Path,
+    session: datetime,
+    note: str,
+    catalogue: Path | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Leave out the session of a date; nothing takes its place."""
+    from hipflex_plan import rearranging
+
+    _change(
+        program_file, catalogue, output, force,
+        lambda plan: rearranging.skip(plan, session.date(), note),
+    )  # fmt: skip
+
+
+@command("hipflex-plan postpone ada.toml 2027-01-13 3")
+@click.argument("program_file", type=A_FILE)
+@click.argument("first", metavar="FROM", type=A_DATE)
+@click.argument("days", type=int)
+@_for_a_change
+@told
+def postpone(
+    program_file: Path,
+    first: datetime,
+    days: int,
+    note: str,
+    catalogue: Path | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Put off everything from a date on by some days."""
+    from hipflex_plan import rearranging
+
+    _change(
+        program_file, catalogue, output, force,
+        lambda plan: rearranging.postpone(plan, first.date(), days, note),
+    )  # fmt: skip
+
+
+@command("hipflex-plan pause ada.toml 2027-01-13 2027-01-22 --note 'a cold'")
+@click.argument("program_file", type=A_FILE)
+@click.argument("first", metavar="FROM", type=A_DATE)
+@click.argument("last", metavar="TO", type=A_DATE)
+@_for_a_change
+@told
+def pause(
+    program_file: Path,
+    first: datetime,
+    last: datetime,
+    note: str,
+    catalogue: Path | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Stop from one date to another, both included, and go on after it.
+
+    After a week or more the last week begins again; after two weeks or more, the
+    one before it.
+    """
+    from hipflex_plan import rearranging
+
+    _change(
+        program_file, catalogue, output, force,
+        lambda plan: rearranging.pause(plan, first.date(), last.date(), note),
+    )  # fmt: skip
+
+
+@command("hipflex-plan extend ada.toml 2")
+@click.argument("program_file", type=A_FILE)
+@click.argument("weeks", type=int)
+@_for_a_change
+@told
+def extend(
+    program_file: Path,
+    weeks: int,
+    note: str,
+    catalogue: Path | None,
+    output: Path | None,
+    force: bool,
+) -> None:
+    """Make the last phase longer by some weeks."""
+    from hipflex_plan import rearranging
+
+    _change(
+        program_file, catalogue, output, force, lambda plan: rearranging.extend(plan, weeks, note)
+    )

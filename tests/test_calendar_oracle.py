@@ -1,0 +1,669 @@
+"""Plans against an oracle that tries every day, and the dates that bite."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from builders import MONDAY, day, exercise, prescription, program, program_of, strength, stretch
+from calendar_oracle import (
+    NAMES,
+    broken,
+    costs_of,
+    disagreement,
+    is_feasible,
+    optimum,
+    usual_weeks,
+    weeks_of,
+)
+from hipflex_plan import (
+    Availability,
+    Away,
+    DateChange,
+    DayLimit,
+    Muscles,
+    PerWeek,
+    Prescription,
+    ScheduleError,
+    schedule,
+)
+
+KINDS = ["strength", "strength", "power", "stretch", "control"]
+MUSCLES = ["psoas major", "calf", "quadriceps"]
+POSITIONS = ["standing", "sitting", "kneeling", "lying on back"]
+LOADED = ["3 x 10", "3 x 6 RM", "3 x 6, load 8 RM", "2 x 6, load 9 RM", "3 x 8, effort 8"]
+LIGHT = ["3 x 10", "2 x 1, hold 30 s"]
+
+
+def planned(what):
+    """The plan, or None where it is refused."""
+    try:
+        return schedule(what)
+    except ScheduleError:
+        return None
+
+
+def dates(plan, slug=None):
+    return [
+        session.on
+        for session in plan.sessions
+        if slug is None or any(item.exercise.slug == slug for item in session.items)
+    ]
+
+
+def written(plan, slug=None):
+    return " ".join(on.isoformat() for on in dates(plan, slug))
+
+
+def paused(first, last):
+    return DateChange(what="paused", on=first, to=last)
+
+
+def works(slug, *muscles, kind="strength"):
+    return exercise(
+        slug, kind, muscles=Muscles(prime_movers=list(muscles), sources=["choice-test"])
+    )
+
+
+def agrees(what):
+    wrong = disagreement(what, planned(what))
+
+    assert wrong is None, wrong
+
+
+# --- random programs ---
+
+
+@st.composite
+def prescriptions(draw, number, often):
+    """One exercise; the number keeps those of one phase apart."""
+    kind = draw(st.sampled_from(KINDS))
+    muscles = draw(st.lists(st.sampled_from(MUSCLES), min_size=1, max_size=2, unique=True))
+    position = draw(st.sampled_from(POSITIONS))
+    slug = "-".join([kind, str(number), *muscles, position]).replace(" ", "-")
+    resting = kind in {"strength", "power"}
+    frequency = draw(
+        st.sampled_from([f for f in often if f == "daily" or f < 5] if resting else often)
+    )
+    if resting and frequency == "daily":
+        frequency = 2
+    return Prescription(
+        exercise(
+            slug,
+            kind,
+            position=position,
+            muscles=Muscles(prime_movers=sorted(muscles), sources=["choice-test"]),
+        ),
+        draw(st.sampled_from(LOADED if resting else LIGHT)),
+        frequency if frequency == "daily" else PerWeek(frequency),
+        warm_up=draw(st.sampled_from([False] * 9 + [True])),
+    )
+
+
+@st.composite
+def phases(draw, most_phases, most_weeks, most, often):
+    """As `program_of` takes them."""
+    return [
+        (
+            draw(st.integers(1, most_weeks)),
+            *(draw(prescriptions(number, often)) for number in range(draw(st.integers(1, most)))),
+        )
+        for _ in range(draw(st.integers(1, most_phases)))
+    ]
+
+
+def days_from(start, least, most):
+    return st.integers(least, most).map(lambda days: start + timedelta(days))
+
+
+@st.composite
+def away(draw, start, most):
+    first = draw(days_from(start, 0, most))
+    length = draw(st.sampled_from([1, 1, 2, 4]))
+    return Away(first, first + timedelta(length - 1), draw(st.sampled_from([0, 0, 0, 1, 2])))
+
+
+@st.composite
+def pauses(draw, start, most):
+    first = draw(days_from(start, 1, most))
+    last = first + timedelta(draw(st.sampled_from([0, 1, 4, 6, 7, 9])))
+    return DateChange(what=draw(st.sampled_from(["paused", "postponed"])), on=first, to=last)
+
+
+@st.composite
+def dated(draw, made, *, least_days=1, most_days=6, minutes=(3, 5, 8, 12, 20), with_pauses=False):
+    """A program of some phases with a start, training days, and what comes in their way."""
+    start = draw(st.dates(date(2026, 1, 1), date(2029, 12, 31)))
+    offered = draw(
+        st.lists(st.sampled_from(NAMES), min_size=least_days, max_size=most_days, unique=True)
+    )
+    limited = draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))
+    length = 7 * sum(weeks for weeks, *_ in made)
+    return program_of(
+        *made,
+        start=start,
+        training_days=offered,
+        availability=Availability(
+            minutes=[DayLimit(name, draw(st.sampled_from(minutes))) for name in limited],
+            away=draw(st.lists(away(start, length), max_size=2)),
+            first_session=draw(st.none() | st.none() | days_from(start, 0, 6)),
+        ),
+        date_changes=draw(st.lists(pauses(start, length), min_size=1, max_size=2))
+        if with_pauses
+        else [],
+    )
+
+
+SMALL_OFTEN = [1, 1, 2, 2, 3, 3, 4, 5, "daily"]
+small = phases(most_phases=2, most_weeks=2, most=3, often=SMALL_OFTEN).flatmap(dated)
+small_paused = phases(most_phases=2, most_weeks=2, most=3, often=SMALL_OFTEN).flatmap(
+    lambda made: dated(made, with_pauses=True)
+)
+wide = phases(most_phases=2, most_weeks=3, most=3, often=SMALL_OFTEN).flatmap(
+    lambda made: dated(made, most_days=7)
+)
+large = phases(most_phases=2, most_weeks=4, most=12, often=[1, 2, 2, 3, 3, "daily"]).flatmap(
+    lambda made: dated(made, least_days=3, most_days=7, minutes=(30, 45, 60), with_pauses=True)
+)
+everyday = settings(deadline=None, max_examples=80)
+deep = settings(deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+
+
+@everyday
+@given(small)
+def test_a_small_program_has_the_best_plan_there_is(what):
+    agrees(what)
+
+
+@everyday
+@given(small_paused)
+def test_a_small_program_that_is_paused_has_the_best_plan_there_is(what):
+    agrees(what)
+
+
+@pytest.mark.slow
+@deep
+@given(wide)
+def test_many_small_programs_have_the_best_plans_there_are(what):
+    agrees(what)
+
+
+@pytest.mark.slow
+@deep
+@given(small_paused)
+def test_many_small_programs_that_are_paused_have_the_best_plans_there_are(what):
+    agrees(what)
+
+
+@pytest.mark.slow
+@settings(deep, max_examples=100)
+@given(large)
+def test_a_large_program_keeps_everything(what):
+    plan = planned(what)
+
+    assert plan is None or broken(plan) == []
+
+
+A_PERSON = [
+    *(
+        Prescription(works(f"lift-{n}", muscle), dosage, PerWeek(days))
+        for n, (muscle, dosage, days) in enumerate(
+            [
+                ("psoas major", "3 x 6 RM", 3),
+                ("psoas major", "3 x 10", 2),
+                ("calf", "3 x 8, effort 8", 2),
+                ("quadriceps", "3 x 6 RM", 2),
+                ("quadriceps", "3 x 10", 3),
+            ]
+        )
+    ),
+    Prescription(works("jump", "calf", kind="power"), "3 x 6", PerWeek(2)),
+    *(
+        Prescription(
+            works(f"stretch-{n}", "psoas major", kind="stretch"), "2 x 1, hold 30 s", often
+        )
+        for n, often in enumerate(["daily", "3 per week", "5 per week", "2 times a day"])
+    ),
+    *(
+        Prescription(works(f"march-{n}", "abdominals", kind="control"), "2 x 10", often)
+        for n, often in enumerate(["daily", "4 per week"])
+    ),
+]
+
+
+@settings(deadline=None, max_examples=10)
+@given(
+    st.lists(st.sampled_from(A_PERSON), min_size=6, max_size=12, unique_by=id).flatmap(
+        lambda ones: dated(
+            [(3, *ones), (5, *ones)],
+            least_days=3,
+            most_days=7,
+            minutes=(45, 60),
+            with_pauses=True,
+        )
+    )
+)
+def test_twelve_exercises_in_eight_weeks_keep_everything(what):
+    plan = planned(what)
+
+    assert plan is None or broken(plan) == []
+
+
+@everyday
+@given(small_paused)
+def test_the_same_input_gives_the_same_plan(what):
+    one = planned(what)
+
+    assert one == planned(attrs.evolve(what))
+    assert one is None or one == schedule(one.program, reference=one.reference)
+
+
+@everyday
+@given(small, st.integers(0, 27))
+def test_a_later_day_away_changes_no_earlier_week_unless_it_must(what, later):
+    """It must only where the best costs of the earlier weeks can no more be had."""
+    plan = planned(what)
+    gone = what.start + timedelta(later)
+    assume(plan is not None and gone <= plan.end)
+    away_then = Availability(
+        minutes=what.availability.minutes,
+        away=[*what.availability.away, Away(gone, gone)],
+        first_session=what.availability.first_session,
+    )
+    changed = attrs.evolve(what, availability=away_then)
+    again = planned(changed)
+    assume(again is not None)
+    week = later // 7
+
+    for usual in usual_weeks(what):
+        if (
+            optimum(changed, usual)[:week]
+            == optimum(what, usual)[:week]
+            == costs_of(plan, usual)[:week]
+        ):
+            assert [s for s in again.sessions if s.week <= week] == [
+                s for s in plan.sessions if s.week <= week
+            ]
+
+
+@everyday
+@given(small_paused, st.sets(st.sampled_from(NAMES)))
+def test_more_training_days_never_make_a_program_impossible(what, more):
+    assume(planned(what) is not None)
+    offered = {one.value for one in what.training_days} | more
+
+    assert planned(attrs.evolve(what, training_days=sorted(offered, key=NAMES.index))) is not None
+    assert planned(attrs.evolve(what, training_days="")) is not None
+
+
+# --- what the random programs found ---
+
+
+def heavy(slug, days, *muscles):
+    return Prescription(works(slug, *muscles), "3 x 6 RM", PerWeek(days))
+
+
+def test_of_two_equal_weeks_the_one_is_taken_that_leaves_more_to_the_next_phase():
+    """The week may end with *a* or with *b*; after *b* the calf must rest on Wednesday."""
+    first = (1, heavy("a", 2, "psoas major"), heavy("b", 1, "psoas major", "calf"))
+    second = (1, prescription(frequency=PerWeek(1), of=works("c", "calf")))
+
+    agrees(program_of(first, second, start=date(2027, 1, 6), training_days="tue wed thu sat sun"))
+
+
+def test_a_usual_week_that_is_impossible_on_a_day_that_never_comes_refuses_nothing():
+    """The pause leaves no Friday in the week, so its one minute does not matter."""
+    agrees(
+        program(
+            stretch("daily"),
+            start=date(2027, 1, 9),
+            availability=Availability(minutes="fri 1"),
+            date_changes=[paused(date(2027, 1, 12), date(2027, 1, 22))],
+        )
+    )
+
+
+def test_a_usual_day_that_never_comes_refuses_nothing():
+    """The pause leaves no Friday in week 2, and there are four other days."""
+    agrees(
+        program(
+            stretch(3),
+            weeks=2,
+            start=date(2027, 1, 9),
+            training_days="tue wed fri sat sun",
+            date_changes=[paused(date(2027, 1, 22), date(2027, 1, 31))],
+        )
+    )
+
+
+def test_in_a_week_that_is_paused_gaps_are_counted_in_days_that_count():
+    """Friday, Saturday, then Tuesday: the fourth day that counts is the second Tuesday's."""
+    agrees(
+        program(
+            strength(2),
+            start=date(2027, 1, 8),
+            training_days="tue fri sat",
+            date_changes=[paused(date(2027, 1, 10), date(2027, 1, 11))],
+        )
+    )
+
+
+def test_a_usual_week_without_rest_into_the_next_is_none_where_the_calendar_has_it():
+    """Monday and Sunday every week, with a week's pause between."""
+    what = program(
+        strength(2),
+        weeks=2,
+        start=MONDAY,
+        training_days="mon sun",
+        date_changes=[paused(day(8), day(14))],
+    )
+
+    assert usual_weeks(what) == []
+    agrees(what)
+
+
+def test_the_two_legs_are_the_same_muscles():
+    what = program(
+        prescription("3 x 6 RM, left side", PerWeek(2)),
+        prescription("3 x 10, right side", PerWeek(2)),
+        weeks=2,
+        start=MONDAY,
+    )
+
+    agrees(what)
+    assert dates(schedule(what)) == [day(1), day(4), day(8), day(11)]
+
+
+def test_work_of_different_muscles_may_be_done_on_days_in_a_row():
+    what = program(
+        heavy("a", 2, "psoas major"),
+        heavy("b", 2, "calf"),
+        start=MONDAY,
+        training_days="mon tue thu fri",
+        availability=Availability(minutes="mon 6, tue 6, thu 6, fri 6"),
+        weeks=2,
+    )
+
+    agrees(what)
+    assert dates(schedule(what), "a") == [day(1), day(4), day(8), day(11)]
+    assert dates(schedule(what), "b") == [day(2), day(5), day(9), day(12)]
+
+
+def test_heavy_work_of_one_muscle_is_put_apart():
+    what = program(
+        heavy("a", 2, "psoas major"), heavy("b", 1, "psoas major", "calf"), weeks=2, start=MONDAY
+    )
+
+    agrees(what)
+    assert not set(dates(schedule(what), "a")) & set(dates(schedule(what), "b"))
+
+
+@pytest.mark.parametrize("days", [1, 2, 3])
+def test_a_position_comes_once_in_a_session(days):
+    ones = [
+        prescription("2 x 10", PerWeek(days), of=exercise(f"{kind}-{place}", kind, position=place))
+        for kind in ("stretch", "strength", "control")
+        for place in ("sitting", "standing", "kneeling")
+    ]
+    what = program(*ones, start=MONDAY)
+
+    assert broken(schedule(what)) == []
+
+
+# --- the dates that bite ---
+
+
+def kept(what, **named):
+    """The plan of a program that agrees with the oracle, or keeps everything if it is large."""
+    what = attrs.evolve(what, **{"start": MONDAY, **named})
+    plan = schedule(what)
+    assert broken(plan) == []
+    return plan
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        date(2028, 2, 24),  # before 29 February
+        date(2028, 2, 29),  # on it
+        date(2027, 2, 24),  # a February of 28 days
+        date(2026, 12, 24),  # over the end of the year
+        date(2026, 12, 28),  # ISO week 53, from Monday
+        date(2027, 1, 1),  # ISO week 53, within
+        date(2027, 1, 3),  # ISO week 53, its last day
+        date(2027, 3, 22),  # the clocks go forward in Europe
+        date(2027, 10, 25),  # they go back
+        date(2027, 3, 8),  # the same in America
+        date(2027, 11, 1),
+    ],
+)
+@pytest.mark.parametrize("offered", ["", "mon wed fri", "tue thu sat sun"])
+def test_a_week_is_seven_days_wherever_it_lies(start, offered):
+    what = program(
+        strength(2), stretch(3), stretch("daily", "d"), weeks=2, start=start, training_days=offered
+    )
+    plan = schedule(what)
+
+    agrees(what)
+    assert plan.end == start + timedelta(13)
+    assert dates(plan, "d") == [start + timedelta(number) for number in range(14)]
+
+
+def test_the_29th_of_february_is_a_training_day():
+    plan = kept(program(strength(1)), start=date(2028, 2, 28), training_days="tue")
+
+    assert written(plan) == "2028-02-29"
+
+
+def test_a_day_away_on_the_29th_of_february():
+    plan = kept(
+        program(stretch(1)),
+        start=date(2028, 2, 28),
+        training_days="tue wed",
+        availability=Availability(away=["2028-02-29"]),
+    )
+
+    assert written(plan) == "2028-03-01"
+
+
+def test_iso_week_53():
+    plan = kept(
+        program(strength(3), weeks=2), start=date(2026, 12, 28), training_days="mon fri sun"
+    )
+
+    XX
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+@pytest.mark.parametrize("offered", ["mon wed fri", "tue thu sun", "sat sun", ""])
+def test_a_start_on_each_weekday(number, offered):
+    what = program(strength(1), stretch(2), weeks=2, start=day(number), training_days=offered)
+
+    agrees(what)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_training_day_a_week(name):
+    what = program_of(
+        (2, strength(1), stretch(1)), (1, strength(1, "other")), start=MONDAY, training_days=name
+    )
+    plan = kept(what)
+
+    agrees(what)
+    assert {NAMES[on.weekday()] for on in dates(plan)} == {name}
+    assert len(dates(plan)) == 3
+
+
+def test_seven_training_days_a_week_are_any_day():
+    what = program(strength(3), stretch(4), weeks=2, start=MONDAY)
+    named = attrs.evolve(what, training_days=" ".join(NAMES))
+
+    agrees(what)
+    agrees(named)
+    assert dates(schedule(what)) == dates(schedule(named))
+
+
+def test_a_day_away_on_the_only_day_is_refused():
+    what = program(
+        strength(1),
+        weeks=2,
+        start=MONDAY,
+        training_days="thu",
+        availability=Availability(away=["2027-01-14"]),
+    )
+
+    assert planned(what) is None
+    assert not is_feasible(what)
+
+
+def test_a_day_away_moves_that_week_only():
+    what = program(
+        strength(1),
+        weeks=3,
+        start=MONDAY,
+        training_days="mon thu",
+        availability=Availability(away=["2027-01-11"]),
+    )
+
+    agrees(what)
+    assert dates(schedule(what)) == [day(1), day(11), day(15)]
+
+
+def test_a_week_away_leaves_what_is_daily():
+    what = program(
+        stretch("daily"), weeks=2, availability=Availability(away=["2027-01-04 to 2027-01-17"])
+    )
+
+    assert dates(kept(what)) == [day(number) for number in range(1, 15)]
+
+
+def test_a_public_holiday_is_a_day_away():
+    """Christmas 2026 is a Friday, and Boxing Day has its substitute on the Monday."""
+    pytest.importorskip("holidays")
+    what = program(
+        strength(1),
+        start=date(2026, 12, 21),
+        training_days="fri sat",
+        availability=Availability(holidays="GB-ENG"),
+    )
+    christmas = [date(2026, 12, 25), date(2026, 12, 26), date(2026, 12, 28)]
+
+    assert planned(attrs.evolve(what, training_days="fri")) is None
+    plan = planned(what)
+    assert plan is None or broken(plan, christmas) == []
+    assert schedule(attrs.evolve(what, training_days="thu fri")).sessions[0].on == date(
+        2026, 12, 24
+    )
+
+
+def test_every_other_weekend_away():
+    what = program(
+        strength(2),
+        weeks=4,
+        start=MONDAY,
+        training_days="tue sat sun",
+        availability=Availability(away=["every other weekend from 2027-01-16"]),
+    )
+
+    assert planned(what) is None
+    wider = attrs.evolve(what, training_days="tue thu sat sun")
+    agrees(wider)
+    plan = kept(wider)
+    assert not {day(13), day(14), day(27), day(28)} & set(dates(plan))
+    assert dates(plan)[:2] == [day(2), day(6)]
+    assert dates(plan)[2:4] == [day(9), day(11)]
+
+
+def test_away_from_the_weekend_two_weeks_before_the_start():
+    """What comes again every two weeks comes again also where it began long before."""
+    what = program(
+        stretch(1),
+        weeks=3,
+        start=MONDAY,
+        training_days="sun",
+        availability=Availability(away=["every other sunday from 2026-06-14"]),
+    )
+    gone = [
+        on for week in weeks_of(what) for on in week if what.availability.away[0].__contains__(on)
+    ]
+
+    assert (planned(what) is None) is any(on.weekday() == 6 for on in gone)
+    agrees(what)
+
+
+@pytest.mark.parametrize("length", [1, 3, 6, 7, 8, 14, 60, 400])
+@pytest.mark.parametrize("first", [1, 2, 7, 8, 10, 14, 15])
+def test_a_pause_of_any_length_from_any_day(first, length):
+    """Longer than the plan too, from the start, and after the end."""
+    what = program(
+        strength(2),
+        stretch(3),
+        stretch("daily", "d"),
+        weeks=2,
+        start=MONDAY,
+        date_changes=[paused(day(first), day(first + length - 1))],
+    )
+    plan = kept(what)
+
+    agrees(what)
+    assert len(dates(plan, "d")) == 14
+    assert plan.end == (day(14) if first == 15 else day(14 + length))
+
+
+def test_two_pauses_that_overlap_count_once():
+    what = program(
+        stretch("daily"),
+        start=MONDAY,
+        date_changes=[paused(day(3), day(6)), paused(day(5), day(9))],
+    )
+
+    assert dates(kept(what)) == [day(1), day(2), *map(day, range(10, 15))]
+
+
+def test_days_in_a_row_in_the_program_may_be_apart_in_the_calendar():
+    what = program(
+        strength(2),
+        start=MONDAY,
+        training_days="mon tue",
+        date_changes=[paused(day(2), day(8))],
+    )
+
+    agrees(what)
+    assert dates(schedule(what)) == [day(1), day(9)]
+
+
+def test_strength_rests_over_the_end_of_a_phase_and_of_the_year():
+    what = program_of(
+        (1, strength(2)),
+        (1, strength(2, "other")),
+        start=date(2026, 12, 25),
+        training_days="thu fri mon",
+    )
+    plan = schedule(what)
+
+    agrees(what)
+    assert all(after - before > timedelta(1) for before, after in pairwise(dates(plan)))
+
+
+def test_limits_of_minutes_count_what_is_daily():
+    what = program(
+        strength(2),
+        stretch("daily", "d"),
+        weeks=2,
+        start=MONDAY,
+        availability=Availability(minutes="mon 5, tue 5, wed 5, thu 20"),
+    )
+    plan = schedule(what)
+
+    agrees(what)
+    assert {NAMES[on.weekday()] for on in dates(plan, "strength-lift")} <= {
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+    }
