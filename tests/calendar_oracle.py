@@ -457,15 +457,27 @@ def is_feasible(program, holidays=()):
     return optimum(program, None, holidays) is not None
 
 
-def costs_of(plan, usual=None):
-    """What each week of a plan costs, from its dates."""
+def days_of(program, plan, week):
+    """The days of each prescription of a program in a week of its plan, as a `Way` has them.
+
+    The plan may have put the prescriptions of a phase in another order.
+    """
+    days = weeks_of(program)[week]
+    phase, _ = phases_of(program)[week]
+    return tuple(
+        frozenset(days.index(on) for on in days_done(plan, week, one))
+        for one in phase.prescriptions
+    )
+
+
+def costs_of(program, plan, usual=None):
+    """What each week of a plan of a program costs, from its dates."""
     costs = []
-    for week, (phase, number) in enumerate(phases_of(plan.program)):
-        days = weeks_of(plan.program)[week]
-        ones = phase.prescriptions
-        taken = [frozenset(days.index(d) for d in days_done(plan, week, one)) for one in ones]
-        moved = unusual(phase, taken, [day.weekday() for day in days], usual)
-        costs.append((moved, *cost_of(ones, _dosages(phase, number), taken)))
+    for week, (phase, number) in enumerate(phases_of(program)):
+        taken = days_of(program, plan, week)
+        weekdays = [day.weekday() for day in weeks_of(program)[week]]
+        moved = unusual(phase, taken, weekdays, usual)
+        costs.append((moved, *cost_of(phase.prescriptions, _dosages(phase, number), taken)))
     return costs
 
 
@@ -487,7 +499,7 @@ def disagreement(program, plan, holidays=()):
         return wrong
     # Where several usual weeks are equally good, the scheduler may take any of them.
     tried = [
-        (costs_of(plan, usual), optimum(program, usual, holidays, calendar))
+        (costs_of(program, plan, usual), optimum(program, usual, holidays, calendar))
         for usual in usual_weeks(program) or [None]
     ]
     return None if any(had == best for had, best in tried) else tried

@@ -65,6 +65,7 @@ def of(prescriptions, weeks, **changes):
         claims=(),
         between_sessions=(),
         known_sources=(),
+        availability=hp.Availability(order="as-written"),
         **changes,
     )
 

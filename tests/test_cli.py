@@ -32,9 +32,9 @@ def test_the_help_lists_every_command(run):
 
     assert result.exit_code == 0
     assert [
-        "calendar",
-        *["check", "conditions", "demo", "diary", "doctor", "exercises", "handout", "new", "next"],
-        *["protocols", "questions", "record", "report", "schedule", "show", "tests"],
+        *["calendar", "check", "conditions", "demo", "diary", "doctor", "exercises", "extend"],
+        *["handout", "move", "new", "next", "pause", "postpone", "protocols", "questions"],
+        *["record", "report", "schedule", "show", "skip", "tests"],
     ] == COMMANDS
     for command in COMMANDS:
         assert f"\n  {command}" in result.output
@@ -72,7 +72,7 @@ def test_all_that_a_new_file_proposes_can_be_taken(run, wishes):
     lines = Path("a.toml").read_text().splitlines()
     proposals = (
         *("start", "training_days", "next_visit", "side", "yes", "no_to_the_rest"),
-        *("[", "use", "dosage", "frequency"),
+        *("[", "use", "dosage", "frequency", "minutes", "away", "times", "every_minutes"),
     )
     taken = [
         line.removeprefix("# ") if line.removeprefix("# ").startswith(proposals) else line
@@ -136,7 +136,7 @@ def test_check_tells_what_does_not_fit_the_calendar(run):
     result = run("check", "ada.toml")
 
     assert result.exit_code == 1
-    assert "ada.toml: band-hip-flexion is strength work on 3 days a week" in result.output
+    assert "ada.toml: band-hip-flexion on 3 days a week and training on mon tue" in result.output
 
 
 def test_a_file_without_a_start_passes_its_check_but_cannot_be_printed(run):

@@ -15,6 +15,7 @@ title = "Hip flexor strength"
 patient = "Ada"
 start = 2027-01-04
 training_days = "mon wed fri"
+availability = { order = "as-written" }
 
 [[phases]]
 name = "Build"

@@ -60,14 +60,6 @@ def _person(start: date | None, days: str | None, patient: str) -> Iterator[str]
     names = " ".join(weekdays(days)) if days else "mon wed fri"
     yield f"{'' if days else '# '}training_days = {_quoted(names)}  # none: any day"
     yield "# next_visit = 2027-02-17"
-    yield ""
-    yield "# [availability]  # see docs/explanation/scheduling.md"
-    yield '# minutes = ["wed 20", "sat 45"]'
-    yield '# away = ["2027-02-01", "2027-02-10 to 2027-02-12", "every other sat from 2027-01-09"]'
-    yield '# times = ["18:00"]'
-    yield ""
-    yield "# [movement_breaks]  # standing up from sitting"
-    yield "# every_minutes = 45"
 
 
 def _exercises(protocol: str | None, side: str | None) -> Iterator[str]:
@@ -107,6 +99,14 @@ def _clinic() -> Iterator[str]:
     yield "# [[tests]]  # what is measured, now and again: hipflex-plan tests"
     yield '# use = "pain"'
     yield "# retest_weeks = [3, 6]"
+    yield ""
+    yield "# [availability]  # see docs/explanation/scheduling.md"
+    yield '# minutes = ["wed 30", "sat 45"]'
+    yield '# away = ["2027-02-02", "2027-02-06 to 2027-02-07", "every other sat from 2027-01-09"]'
+    yield '# times = ["18:00"]'
+    yield ""
+    yield "# [movement_breaks]  # standing up from sitting"
+    yield "# every_minutes = 45"
     yield ""
     yield "[clinic]  # whom to call, as it should be printed"
     yield 'name = ""'
