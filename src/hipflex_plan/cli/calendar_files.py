@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hipflex_plan.cli.group import AN_OUTPUT, command, told
-from hipflex_plan.cli.programs import _for_a_plan, _plan
+from hipflex_plan.cli.plans import for_a_plan, plan_of, refuse_other_suffix, refuse_to_write_over
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,7 @@ def _zone(_: click.Context, __: click.Parameter, name: str | None) -> str | None
 
 
 @command("hipflex-plan calendar ada.toml --alarm 30 -o ada.ics")
-@_for_a_plan
+@for_a_plan
 @click.option("--zone", callback=_zone, help="Zone of the times of day, as in Europe/London.")
 @click.option(
     "--alarm",
@@ -59,13 +59,11 @@ def calendar(
     from hipflex_plan.ics import movement_breaks_to_ics, to_ics
 
     target = output or program_file.with_suffix(".ics")
-    if target.suffix.lower() != ".ics":
-        raise click.UsageError(f"a calendar ends in .ics: {target.name!r}")
+    refuse_other_suffix(target, "a calendar", ".ics")
     beside = target.with_name(f"{target.stem}-breaks.ics")
     for file in (target, beside) if movement_breaks else (target,):
-        if file.exists() and not force:
-            raise click.UsageError(f"{file} is there already; --force writes over it")
-    plan = _plan(program_file, start, days, catalogue)
+        refuse_to_write_over(file, force=force)
+    plan = plan_of(program_file, start, days, catalogue)
     made = {target: to_ics(plan, zone=zone, alarm_minutes=alarm)}
     if movement_breaks:
         made[beside] = movement_breaks_to_ics(plan, alarm=alarm is not None)

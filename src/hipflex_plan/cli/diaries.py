@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, command, group, told
-from hipflex_plan.cli.programs import A_PAPER, _for_a_plan, _plan, _program, _scheduled
+from hipflex_plan.cli.plans import (
+    A_PAPER,
+    for_a_plan,
+    plan_of,
+    program_of,
+    refuse_other_suffix,
+    scheduled,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +30,7 @@ def diary() -> None:
 
 
 @command("hipflex-plan diary template ada.toml -o ada.csv", of=diary)
-@_for_a_plan
+@for_a_plan
 @click.option("-o", "--output", type=AN_OUTPUT, help="The CSV file; else standard output.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @told
@@ -44,7 +51,7 @@ def template(
         raise click.UsageError(f"an empty diary ends in .csv: {output.name!r}")
     if output is not None and output.exists() and not force:
         raise click.UsageError(f"{output} is there already; --force writes over it")
-    text = diary_template(_plan(program_file, start, days, catalogue))
+    text = diary_template(plan_of(program_file, start, days, catalogue))
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -53,7 +60,7 @@ def template(
 
 
 @command("hipflex-plan diary print ada.toml -o ada-diary.pdf", "print", of=diary)
-@_for_a_plan
+@for_a_plan
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
 @click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else FILE-diary.pdf.")
 @told
@@ -69,14 +76,13 @@ def print_(
     from hipflex_plan.diary_pages import write_diary_pages
 
     target = output or program_file.with_name(f"{program_file.stem}-diary.pdf")
-    if target.suffix.lower() != ".pdf":
-        raise click.UsageError(f"a printed diary ends in .pdf: {target.name!r}")
-    write_diary_pages(_plan(program_file, start, days, catalogue), target, paper)
+    refuse_other_suffix(target, "a printed diary", ".pdf")
+    write_diary_pages(plan_of(program_file, start, days, catalogue), target, paper)
     click.echo(f"{target} is written")
 
 
 @command("hipflex-plan diary check ada.toml ada.csv", of=diary)
-@_for_a_plan
+@for_a_plan
 @click.argument("diary_file", type=A_FILE)
 @told
 def check(
@@ -89,7 +95,7 @@ def check(
     """Check a filled diary: all that is wrong, or how much it holds."""
     from hipflex_plan.codec import load_diary
 
-    plan = _scheduled(program_file, _program(program_file, catalogue, start), days)
+    plan = scheduled(program_file, program_of(program_file, catalogue, start), days)
     click.echo(f"{diary_file}: {_held(load_diary(diary_file, plan), plan)}")
 
 

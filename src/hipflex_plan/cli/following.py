@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, chosen_catalogue, command, for_catalogue, told
-from hipflex_plan.cli.programs import A_DATE, _days, _program, _scheduled
+from hipflex_plan.cli.plans import (
+    A_DATE,
+    next_file,
+    offered_days,
+    program_of,
+    refuse_to_write_over,
+    scheduled,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -23,7 +30,7 @@ if TYPE_CHECKING:
 @click.argument("program_file", type=A_FILE)
 @click.argument("diary_file", type=A_FILE)
 @for_catalogue
-@click.option("--days", callback=_days, help="Training days, if the file does not say them.")
+@click.option("--days", callback=offered_days, help="Training days, if the file does not say them.")
 @click.option(
     "--start", type=A_DATE, metavar="DATE", help="First day, if the file does not say it."
 )
@@ -67,7 +74,7 @@ def next_(
     from hipflex_plan.terminal.proposals import proposal_lines
 
     known = chosen_catalogue(catalogue)
-    plan = _scheduled(program_file, _program(program_file, catalogue, start), days)
+    plan = scheduled(program_file, program_of(program_file, catalogue, start), days)
     diary = load_diary(diary_file, plan)
     day = on.date() if on else _day_after(diary, plan)
     proposals = propose(plan, diary, day, catalogue=known)
@@ -77,11 +84,10 @@ def next_(
     if not by.strip():
         raise click.UsageError("--by NAME says who accepts or changes")
     answers = _answers(proposals, accept, change, by, note)
-    target = output or program_file.with_name(f"{program_file.stem}-from-{day.isoformat()}.toml")
+    target = output or next_file(program_file, day).with_suffix(".toml")
     if target.suffix.lower() not in (".toml", ".yaml", ".yml", ".json"):
         raise click.UsageError(f"a program file ends in .toml, .yaml or .json: {target.name!r}")
-    if target.exists() and not force:
-        raise click.UsageError(f"{target} is there already; --force writes over it")
+    refuse_to_write_over(target, force=force)
     made = reschedule(plan, answers, day)
     write_whole(target, program_text(made.program, target.suffix, known).encode())
     click.echo(f"\n{target} is written; {program_file} stays as it was")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, chosen_catalogue, command, for_catalogue, told
-from hipflex_plan.cli.programs import A_DATE, _program, _scheduled
+from hipflex_plan.cli.plans import A_DATE, next_file, program_of, refuse_to_write_over, scheduled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,16 +50,14 @@ def _change(
     from hipflex_plan.terminal.plans import plan_summary
 
     known = chosen_catalogue(catalogue)
-    plan = _scheduled(file, _program(file, catalogue, None), None)
+    plan = scheduled(file, program_of(file, catalogue, None), None)
     made = change(plan)
     text = None if output else with_date_changes(file, plan, made, known)
     target = file
     if text is None:
-        day = made.program.date_changes[-1].on.isoformat()
-        target = output or file.with_name(f"{file.stem}-from-{day}{file.suffix}")
+        target = output or next_file(file, made.program.date_changes[-1].on)
         text = program_text(made.program, target.suffix, known)
-        if target.exists() and not force:
-            raise click.UsageError(f"{target} is there already; --force writes over it")
+        refuse_to_write_over(target, force=force)
     write_whole(target, text.encode())
     click.echo(f"{target} is written: {plan_summary(made)}")
     for line in differences(plan, made) or ("All sessions, weeks and rests are as they were.",):
@@ -68,8 +66,8 @@ def _change(
 
 @command("hipflex-plan move ada.toml 2027-01-13 2027-01-14")
 @click.argument("program_file", type=A_FILE)
-@click.argument("session", type=A_DATE)
-@click.argument("to", type=A_DATE)
+@click.argument("session", metavar="DATE", type=A_DATE)
+@click.argument("to", metavar="TO", type=A_DATE)
 @_for_a_change
 @told
 def move(
@@ -92,7 +90,7 @@ def move(
 
 @command("hipflex-plan skip ada.toml 2027-01-13")
 @click.argument("program_file", type=A_FILE)
-@click.argument("session", type=A_DATE)
+@click.argument("session", metavar="DATE", type=A_DATE)
 @_for_a_change
 @told
 def skip(

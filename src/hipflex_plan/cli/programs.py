@@ -8,93 +8,33 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, chosen_catalogue, command, for_catalogue, told
+from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, command, for_catalogue, told
+from hipflex_plan.cli.plans import (
+    A_DATE,
+    A_PAPER,
+    UNDATED,
+    for_a_plan,
+    offered_days,
+    plan_of,
+    program_of,
+    refuse_other_suffix,
+    refuse_to_write_over,
+    scheduled,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from hipflex_plan.plan import Plan
     from hipflex_plan.program import Program
     from hipflex_plan.reviewing import Issue
 
-A_DATE = click.DateTime(formats=["%Y-%m-%d"])
-A_PAPER = click.Choice(["a4", "letter"], case_sensitive=False)
-UNDATED = "2027-01-04"
-"""A Monday, to see whether a program without a start fits its days."""
-
-
-def _days(_: click.Context, __: click.Parameter, words: str | None) -> str | None:
-    """Refuse words that are no weekdays before any file is opened."""
-    from hipflex_plan.errors import ImpossibleValueError
-    from hipflex_plan.frequency import weekdays
-
-    try:
-        return words if words is None else " ".join(weekdays(words))
-    except ImpossibleValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
-def _for_a_plan(command: Callable[..., None]) -> Callable[..., None]:
-    """The argument and the options of all commands that make a plan from a file."""
-    options = (
-        for_catalogue,
-        click.option("--days", callback=_days, help="Training days, as in mon,wed,fri."),
-        click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's."),
-        click.argument("program_file", type=A_FILE),
-    )
-    for option in options:
-        command = option(command)
-    return command
-
-
-def _program(file: Path, catalogue: Path | None, start: datetime | None) -> Program:
-    """The program of a file, with the start of the command line where one is given."""
-    import attrs
-
-    from hipflex_plan.codec import load_program
-
-    program = load_program(file, chosen_catalogue(catalogue))
-    return attrs.evolve(program, start=start.date()) if start else program
-
-
-def _scheduled(file: Path, program: Program, days: str | None, otherwise: str = "") -> Plan:
-    """The plan of a program; *otherwise* is the start where none is given."""
-    from datetime import date
-
-    from hipflex_plan.errors import FileError, HipflexPlanError, Problem
-    from hipflex_plan.scheduling import schedule
-
-    first = program.start or (date.fromisoformat(otherwise) if otherwise else None)
-    try:
-        return schedule(program, start=first, training_days=days)
-    except HipflexPlanError as error:
-        raise FileError(str(file), [Problem("", str(error))]) from None
-
-
-def _plan(file: Path, start: datetime | None, days: str | None, catalogue: Path | None) -> Plan:
-    """The plan of a program file that nothing speaks against; findings go to standard error."""
-    from hipflex_plan.errors import FileError, Problem, ReviewError
-    from hipflex_plan.reviewing import refuse_dangerous, review
-    from hipflex_plan.terminal.findings import finding_lines
-
-    program = _program(file, catalogue, start)
-    plan = _scheduled(file, program, days)
-    issues = review(program)
-    try:
-        refuse_dangerous(issues)
-    except ReviewError as error:
-        raise FileError(str(file), [Problem("", str(error))]) from None
-    for line in finding_lines(issues):
-        click.echo(line, err=True)
-    return plan
-
 
 @command("hipflex-plan new --protocol six-week-band --side left --days mon,wed,fri -o ada.toml")
 @click.option("--protocol", help="Begin from a protocol; see 'hipflex-plan protocols'.")
 @click.option("--side", type=click.Choice(["left", "right", "each"]), help="Which leg works.")
 @click.option("--start", type=A_DATE, metavar="DATE", help="First day: 2027-01-04.")
-@click.option("--days", callback=_days, help="Training days, as in mon,wed,fri.")
+@click.option("--days", callback=offered_days, help="Training days, as in mon,wed,fri.")
 @click.option("--patient", default="", help="A name or a code; nothing is required.")
 @click.option("-o", "--output", type=AN_OUTPUT, default=Path("program.toml"), show_default=True)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
@@ -107,8 +47,7 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
 
     if output.suffix.lower() != ".toml":
         raise click.UsageError(f"a new program file ends in .toml, not in {output.suffix!r}")
-    if output.exists() and not force:
-        raise click.UsageError(f"{output} is there already; --force writes over it")
+    refuse_to_write_over(output, force=force)
     start = wishes.pop("start")
     text = starter_text(start=start.date() if start else None, **wishes)
     parse_program(text)
@@ -119,7 +58,7 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
 @command("hipflex-plan check ada.toml")
 @click.argument("program_file", type=A_FILE, required=False)
 @for_catalogue
-@click.option("--days", callback=_days, help="Training days, as in mon,wed,fri.")
+@click.option("--days", callback=offered_days, help="Training days, as in mon,wed,fri.")
 @click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's.")
 @click.option("--cert", is_flag=True, help="The lines of CERT and TIDieR as well.")
 @click.option("--json", "as_json", is_flag=True, help="The same, for programs.")
@@ -141,8 +80,8 @@ def check(
         return
     from hipflex_plan.reviewing import review
 
-    program = _program(program_file, catalogue, start)
-    plan = _scheduled(program_file, program, days, UNDATED)
+    program = program_of(program_file, catalogue, start)
+    plan = scheduled(program_file, program, days, UNDATED)
     issues = review(program)
     if as_json:
         click.echo(_as_json(program, issues, cert=cert), nl=False)
@@ -199,7 +138,7 @@ def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
 
 
 @command("hipflex-plan schedule ada.toml --start 2027-01-04")
-@_for_a_plan
+@for_a_plan
 @click.option("--json", "as_json", is_flag=True, help="The whole plan, for programs.")
 @told
 def schedule(
@@ -214,7 +153,7 @@ def schedule(
     from hipflex_plan.terminal.calendars import month_lines
     from hipflex_plan.terminal.plans import plan_lines
 
-    plan = _plan(program_file, start, days, catalogue)
+    plan = plan_of(program_file, start, days, catalogue)
     if as_json:
         click.echo(plan_to_json(plan), nl=False)
     else:
@@ -222,7 +161,7 @@ def schedule(
 
 
 @command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
-@_for_a_plan
+@for_a_plan
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
 @click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
 @told
@@ -235,13 +174,12 @@ def handout(
     output: Path | None,
 ) -> None:
     """Print the handout as an accessible PDF."""
-    plan = _plan(program_file, start, days, catalogue)
+    plan = plan_of(program_file, start, days, catalogue)
     _print(plan, output or program_file.with_suffix(".pdf"), paper)
 
 
 def _print(plan: Plan, output: Path, paper: str) -> None:
-    if output.suffix.lower() != ".pdf":
-        raise click.UsageError(f"a handout ends in .pdf: {output.name!r}")
+    refuse_other_suffix(output, "a handout", ".pdf")
     from hipflex_plan.handout import write_pdf
 
     write_pdf(plan, output, paper)
@@ -249,7 +187,7 @@ def _print(plan: Plan, output: Path, paper: str) -> None:
 
 
 @command("hipflex-plan record ada.toml")
-@_for_a_plan
+@for_a_plan
 @told
 def record(
     program_file: Path, start: datetime | None, days: str | None, catalogue: Path | None
@@ -258,7 +196,7 @@ def record(
     from hipflex_plan.reviewing import review
     from hipflex_plan.terminal.record import record_lines
 
-    plan = _plan(program_file, start, days, catalogue)
+    plan = plan_of(program_file, start, days, catalogue)
     click.echo("\n".join(record_lines(plan, review(plan.program))))
 
 
@@ -272,5 +210,5 @@ def demo(output: Path) -> None:
     from hipflex_plan.shipped import shipped
 
     with as_file(shipped("examples") / "six-week-band.toml") as program_file:
-        plan = _plan(program_file, None, None, None)
+        plan = plan_of(program_file, None, None, None)
     _print(plan, output.resolve(), "a4")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, chosen_catalogue, command, told
-from hipflex_plan.cli.programs import A_DATE, A_PAPER, _for_a_plan, _program, _scheduled
+from hipflex_plan.cli.plans import A_DATE, A_PAPER, for_a_plan, program_of, scheduled
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @command("hipflex-plan report ada.toml diary.csv -o report.pdf")
-@_for_a_plan
+@for_a_plan
 @click.argument("diary_file", type=A_FILE)
 @click.option("--on", type=A_DATE, metavar="DATE", help="Up to which day; else the diary's last.")
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
@@ -39,7 +39,7 @@ def report(
 
     if output is not None and output.suffix.lower() != ".pdf":
         raise click.UsageError(f"a report ends in .pdf: {output.name!r}")
-    plan = _scheduled(program_file, _program(program_file, catalogue, start), days)
+    plan = scheduled(program_file, program_of(program_file, catalogue, start), days)
     diary = load_diary(diary_file, plan)
     day = on.date() if on else _last_day(diary)
     target = output or program_file.with_name(f"{program_file.stem}-report-{day.isoformat()}.pdf")
