@@ -59,7 +59,7 @@ def report(name: str, figure: Figure, svg: str, seconds: float) -> list[str]:
 def row(name: str, figure: Figure, out: Path, options: argparse.Namespace) -> str:
     """The SVG files of a figure, and its row of the sheet."""
     side = Side.of(options.side)
-    look = next(look for look in LOOKS if look.name == options.look)
+    look = options.look
     started = time.perf_counter()
     svg = draw(figure, side, title=name, look=look)
     wrong = report(name, figure, svg, time.perf_counter() - started)

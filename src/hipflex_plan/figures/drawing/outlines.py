@@ -18,6 +18,7 @@ LEAST = 1e-9
 NEAR = 1e-3
 LEFTOVER = 0.4
 ROW_HEIGHT = 2.0
+LEAST_STEPS = 2
 
 
 def distance(a: Point, b: Point) -> float:
@@ -131,16 +132,19 @@ def reduced(points: Sequence[Point], tolerance: float) -> list[Point]:
     stack = [(0, len(points) - 1)]
     while stack:
         first, last = stack.pop()
-        ax, ay = points[first]
-        dx, dy = points[last][0] - ax, points[last][1] - ay
-        size = hypot(dx, dy)
-        worst, found = tolerance, -1
-        for index in range(first + 1, last):
-            px, py = points[index][0] - ax, points[index][1] - ay
-            away = abs(px * dy - py * dx) / size if size > LEAST else hypot(px, py)
-            if away > worst:
-                worst, found = away, index
-        if found > 0:
+        if last - first < LEAST_STEPS:
+            continue
+        (ax, ay), (bx, by) = points[first], points[last]
+        dx, dy = bx - ax, by - ay
+        size, between = hypot(dx, dy), points[first + 1 : last]
+        if size > LEAST:
+            base, bound = ax * dy - ay * dx, tolerance * size
+            away = [abs(x * dy - y * dx - base) for x, y in between]
+        else:
+            bound, away = tolerance, [hypot(x - ax, y - ay) for x, y in between]
+        worst = max(away)
+        if worst > bound:
+            found = first + 1 + away.index(worst)
             keep.add(found)
             stack += [(first, found), (found, last)]
     return [points[index] for index in sorted(keep)]
@@ -152,7 +156,7 @@ class Region:
 
     Attributes:
         box: left, top, right and bottom.
-        rows: for each row of the paper, the edges that cross it, from top to bottom.
+        rows: for each row of the paper, the edges that cross it: top, bottom, x and slope.
     """
 
     box: Box
@@ -166,17 +170,17 @@ class Region:
             if a[1] == b[1]:
                 continue
             (x0, y0), (x1, y1) = (a, b) if a[1] < b[1] else (b, a)
-            for row in range(floor(y0 / ROW_HEIGHT), floor(y1 / ROW_HEIGHT) + 1):
-                rows.setdefault(row, []).append((x0, y0, x1, y1))
+            edge = (y0, y1, x0, (x1 - x0) / (y1 - y0))
+            first, last = floor(y0 / ROW_HEIGHT), floor(y1 / ROW_HEIGHT)
+            rows.setdefault(first, []).append(edge)
+            for row in range(first + 1, last + 1):
+                rows.setdefault(row, []).append(edge)
         return cls(box_of(points), rows)
 
     def has(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""
-        left, top, right, bottom = self.box
-        if x < left or x > right or y < top or y > bottom:
-            return False
         inside = False
-        for x0, y0, x1, y1 in self.rows.get(floor(y / ROW_HEIGHT), ()):
-            if y0 <= y < y1 and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
+        for y0, y1, x0, slope in self.rows.get(floor(y / ROW_HEIGHT), ()):
+            if y0 <= y < y1 and x < x0 + slope * (y - y0):
                 inside = not inside
         return inside

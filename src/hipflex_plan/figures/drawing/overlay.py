@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hipflex_plan.figures.body.skeleton import Skeleton
+    from hipflex_plan.figures.drawing.camera import Camera
     from hipflex_plan.figures.drawing.outlines import Point
     from hipflex_plan.figures.drawing.sheet import Sheet
     from hipflex_plan.figures.marks import Feeling, Following
@@ -52,9 +53,9 @@ def arrow(sheet: Sheet, way: Sequence[Point]) -> None:
     sheet.points.extend([*line, *triangle])
 
 
-def following(sheet: Sheet, mark: Following, steps: Sequence[Skeleton]) -> list[Point]:
+def following(camera: Camera, mark: Following, steps: Sequence[Skeleton]) -> list[Point]:
     """The way of a landmark on paper, moved aside to where the body is not."""
-    seen = sheet.camera.seen
+    seen = camera.seen
     way = [seen(step.points[mark.landmark]) for step in steps]
     hearts = [seen(step.points["pelvis"]) for step in steps]
     size = distance(way[0], way[-1]) or 1.0
@@ -85,7 +86,7 @@ def feeling(sheet: Sheet, mark: Feeling, skeleton: Skeleton) -> None:
 
 def shadows(sheet: Sheet, skeleton: Skeleton) -> None:
     """A soft shadow on the ground under each foot that stands, where one looks down on it."""
-    if sheet.flat:
+    if sheet.flat or not sheet.palette.shadow:
         return
     for side in SIDES:
         sole = skeleton.points[f"{side} sole"]

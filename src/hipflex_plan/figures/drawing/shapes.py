@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from functools import cached_property
 from math import cos, hypot, pi, sin, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from hipflex_plan.figures.body.vectors import length, minus
-from hipflex_plan.figures.drawing.outlines import Point, area, distance, evenly, smooth
+from hipflex_plan.figures.drawing.outlines import Point, Region, area, distance, evenly, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,11 @@ class Shape:
     drawn: bool = True
     outer_only: bool = False
     weight: float = 1.0
+
+    @cached_property
+    def region(self) -> Region:
+        """The inside of its outline."""
+        return Region.of(self.outline)
 
     @classmethod
     def of(cls, name: str, outline: list[Point], fill: str, part: str, **said: object) -> Shape:
