@@ -14,7 +14,7 @@ from hipflex_plan.figures.body.skeleton import Frame
 from hipflex_plan.figures.body.vectors import Vector, dot, unit, unturned
 from hipflex_plan.figures.drawing.camera import Camera
 from hipflex_plan.figures.drawing.hair import hair_of
-from hipflex_plan.figures.drawing.outlines import evenly, hull, smooth
+from hipflex_plan.figures.drawing.outlines import Point, evenly, hull, smooth
 from hipflex_plan.figures.drawing.shapes import FEW_DIRECTIONS, Shape, rounded
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from hipflex_plan.figures.body.proportions import Blob
     from hipflex_plan.figures.body.skeleton import Skeleton
-    from hipflex_plan.figures.drawing.outlines import Point
 
 Patch: TypeAlias = "tuple[Vector, Vector]"
 FACES_US = -0.3
@@ -31,6 +30,8 @@ PROFILE = 0.75
 FULL_FACE = -0.45
 FEWEST_POINTS = 10
 TURNED_AWAY = 0.03
+WELL_TURNED = -0.10
+EAR_HEIGHT = 5.6
 
 
 @attrs.frozen
@@ -72,7 +73,7 @@ def _on_brow(x: float, y: float, z: float) -> bool:
 
 
 def _on_cheek(x: float, _: float, z: float) -> bool:
-    return x > -3.0 + 0.35 * (5.2 - z) and z < 5.6  # the height of the ear
+    return x > -3.0 + 0.35 * (5.2 - z) and z < EAR_HEIGHT
 
 
 def _sphere() -> list[Vector]:
@@ -121,9 +122,7 @@ def _bare(head: _Head, name: str, patches: tuple[Patch, ...], *, drawn: bool) ->
 
 def _face_shapes(head: _Head) -> list[Shape]:
     return [
-        shape
-        for name, patches in FACE.items()
-        for shape in _bare(head, name, patches, drawn=False)
+        shape for name, patches in FACE.items() for shape in _bare(head, name, patches, drawn=False)
     ]
 
 
@@ -145,7 +144,7 @@ def _features(head: _Head) -> list[Shape]:
     return [
         Shape.of(name, [head.seen(place) for place in line], "", "head", weight=weight)
         for name, line, normal, weight in marks
-        if head.faces(normal) < -0.10  # well turned to the viewer
+        if head.faces(normal) < WELL_TURNED
     ]
 
 

@@ -95,6 +95,8 @@ def _without_flicker(states: list[int]) -> list[int]:
     calm, count = list(states), len(states)
     for width in (1, 2):
         for index in range(count):
+            if calm[index - 1] == calm[index]:
+                continue
             if calm[index - 1] == calm[(index + width) % count]:
                 for step in range(width):
                     calm[(index + step) % count] = calm[index - 1]

@@ -69,17 +69,21 @@ def following(camera: Camera, mark: Following, steps: Sequence[Skeleton]) -> lis
 
 
 def feeling(sheet: Sheet, mark: Feeling, skeleton: Skeleton) -> None:
-    """A soft dot in a dashed ring where it is felt."""
+    """A dot in a dashed ring where it is felt: soft, or black with a white border."""
     x, y = sheet.camera.seen(skeleton.local(mark.segment, mark.offset))
     place, radius, colour = (
         f'cx="{number(x)}" cy="{number(y)}"',
         FEELING_RADIUS,
         sheet.palette.arrow,
     )
+    if sheet.palette.black_only:
+        dot = f'stroke="{sheet.palette.paper}" stroke-width="{number(radius * 0.2)}"'
+    else:
+        dot = 'fill-opacity=".45"'
     sheet.pieces.append(
         f'<circle {place} r="{radius:g}" fill="none" stroke="{colour}" stroke-width="1.2" '
         f'stroke-dasharray="2.4 2.4"/><circle {place} r="{number(radius * 0.42)}" '
-        f'fill="{colour}" fill-opacity=".45"/>'
+        f'fill="{colour}" {dot}/>'
     )
     sheet.points.extend([(x - radius, y - radius), (x + radius, y + radius)])
 

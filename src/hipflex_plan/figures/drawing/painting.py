@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.figures.drawing.drawn import Drawn, drawn
 from hipflex_plan.figures.drawing.hatching import hatching
 from hipflex_plan.figures.drawing.paths import FINENESS, fine_path, strokes_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hipflex_plan.figures.drawing.drawn import Drawn
     from hipflex_plan.figures.drawing.palette import Palette
     from hipflex_plan.figures.drawing.shapes import Shape
-
-__all__ = ["Drawn", "drawn", "painted"]
 
 INNER_WEIGHT = 0.72
 LINE_TOLERANCE = 0.06
@@ -57,14 +55,18 @@ def _strokes(body: Drawn, weight: float, palette: Palette) -> str:
             data = fine_path(points, tolerance=LINE_TOLERANCE * weight)
             strokes.setdefault(key, []).append(data)
     pieces = []
-    for (near, width), data in sorted(strokes.items()):
+    for (near, width), lines in sorted(strokes.items()):
         ink = palette.ink if near else palette.far_ink
-        pieces.append(f'<path stroke="{ink}" stroke-width="{width}" d="{"".join(data)}"/>')
+        pieces.append(f'<path stroke="{ink}" stroke-width="{width}" d="{"".join(lines)}"/>')
     return f'<g fill="none">{"".join(pieces)}</g>'
 
 
 def _hatched(
-    body: Drawn, chosen: Callable[[Shape], bool], ink: str, degrees: float, sizes: tuple[float, float]
+    body: Drawn,
+    chosen: Callable[[Shape], bool],
+    ink: str,
+    degrees: float,
+    sizes: tuple[float, float],
 ) -> str:
     """Strokes over some shapes; *sizes* are how far apart they are and how heavy."""
     layers = ((shape.outline, chosen(shape)) for shape in body.shapes if shape.fill)

@@ -23,7 +23,7 @@ DARKER = 40.0
 """How much darker in grey (of 255) the accent must be than the skin to need no hatching."""
 LIGHT_HAIR = 120.0
 FAR_HAZE = 0.62
-HATCH_INK = 0.55
+HATCH_INK = 0.7
 
 
 def grey(colour: str) -> float:
@@ -46,6 +46,7 @@ class Palette:
         far_weight: how heavy the lines of the far limbs are, 1 being those of the near ones.
         hatch: the colour of the strokes over what works; "" for none.
         strands: the colour of the strokes in light hair; "" for none.
+        black_only: whether there is no tone between black and white.
     """
 
     accent: str = PLAIN_ACCENT
@@ -70,6 +71,7 @@ class Palette:
     far_weight: float = 0.74
     hatch: str = ""
     strands: str = ""
+    black_only: bool = False
 
     @classmethod
     def of(cls, style: str = COLOUR, look: Look = YOUNGER, accent: str = PLAIN_ACCENT) -> Palette:
@@ -97,14 +99,18 @@ class Palette:
 
 
 def _in_colour(look: Look, accent: str) -> Palette:
-    """An accent that is hardly darker than the skin would be lost in grey, so it is hatched."""
-    plain = grey(look.skin) - grey(accent) >= DARKER
+    """An accent that is hardly darker than the skin would be lost in grey, so it is hatched.
+
+    The strokes are light where the skin is dark, so that both tone and texture differ.
+    """
+    gap = grey(look.skin) - grey(accent)
+    strokes = WHITE if gap < DARKER / 2 else mixed(accent, INK, HATCH_INK)
     return Palette(
         accent=accent,
         skin=look.skin,
         far_skin=mixed(look.skin, HAZE, FAR_HAZE),
         hair=look.hair_colour,
-        hatch="" if plain else mixed(accent, INK, HATCH_INK),
+        hatch="" if gap >= DARKER else strokes,
     )
 
 
@@ -121,4 +127,5 @@ def _in_print(look: Look) -> Palette:
         hair=WHITE if light else BLACK,
         strands=BLACK if light and look.hair != "headscarf" else "",
         far_weight=0.5,
+        black_only=True,
     )

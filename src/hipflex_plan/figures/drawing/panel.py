@@ -11,10 +11,11 @@ from hipflex_plan.figures.body.skeleton import Skeleton
 from hipflex_plan.figures.body.solving import solved_posture
 from hipflex_plan.figures.drawing import overlay
 from hipflex_plan.figures.drawing.camera import CAMERAS, Camera
+from hipflex_plan.figures.drawing.drawn import Drawn, drawn
 from hipflex_plan.figures.drawing.furniture import Extent, furnish
 from hipflex_plan.figures.drawing.gear import gear
 from hipflex_plan.figures.drawing.outlines import Point, box_of
-from hipflex_plan.figures.drawing.painting import Drawn, drawn, painted
+from hipflex_plan.figures.drawing.painting import painted
 from hipflex_plan.figures.drawing.palette import Palette
 from hipflex_plan.figures.drawing.sheet import Sheet
 from hipflex_plan.figures.figure import Figure
@@ -78,9 +79,7 @@ class Panel:
     feelings: tuple[str, ...] = ()
 
     @classmethod
-    def of(
-        cls, figure: Figure, view: str, skeleton: Skeleton, extent: Extent, look: Look
-    ) -> Panel:
+    def of(cls, figure: Figure, view: str, skeleton: Skeleton, extent: Extent, look: Look) -> Panel:
         """The panel of a solved pose, without arrows and marks."""
         camera = CAMERAS[view]
         things = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from hipflex_plan.figures.drawing.outlines import reduced
@@ -45,7 +46,7 @@ def fine_path(
         places.pop()
     steps = [
         (bx - ax, by - ay)
-        for (ax, ay), (bx, by) in zip(places, places[1:], strict=False)
+        for (ax, ay), (bx, by) in itertools.pairwise(places)
         if (ax, ay) != (bx, by)
     ]
     return f"M{_pairs(places[:1])}l{_pairs(steps) or '0 1'}{'z' if closed else ''}"

@@ -33,9 +33,7 @@ def _panels(figure: Figure, look: Look) -> list[Panel]:
         Panel.of(figure, figure.view_of(pose), skeleton, extent, look)
         for pose, skeleton in zip(poses, skeletons, strict=True)
     ]
-    moved = [
-        panel.after(before) for panel, before in zip(panels[1:], skeletons, strict=False)
-    ]
+    moved = [panel.after(before) for panel, before in zip(panels[1:], skeletons, strict=False)]
     return [panels[0], *moved]
 
 

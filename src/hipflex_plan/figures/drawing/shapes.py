@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Seam: TypeAlias = "tuple[str, Point, float]"
 """A partner shape, and the circle within which its inside hides this outline."""
 FORESHORTENED = 0.5
+DOUBLE = 0.05
 DIRECTIONS = tuple((cos(2 * pi * k / 48), sin(2 * pi * k / 48)) for k in range(48))
 FEW_DIRECTIONS = DIRECTIONS[::2]
 CAP_ANGLES = tuple(pi * k / 6 for k in range(1, 6))
@@ -88,7 +89,7 @@ def rounded(
             if support > best:
                 best = support
                 found = (cx + (xx * nx + xy * ny) / reach, cy + (xy * nx + yy * ny) / reach)
-        if not outline or distance(found, outline[-1]) > 0.05:  # no double points
+        if not outline or distance(found, outline[-1]) > DOUBLE:
             outline.append(found)
     return evenly(outline, step)
 
