@@ -85,7 +85,11 @@ def sheet(rows: list[str], out: Path) -> None:
     style = STYLE.replace("HEIGHT", str(12 + 105 * min(4, len(rows))))
     html = f'<html lang="en"><title>Figures</title><style>{style}</style>{"".join(rows)}'
     HTML(string=html).write_pdf(out / "sheet.pdf")
-    kinds = {"sheet": ["-r", "110"], "grey": ["-r", "110", "-gray"], "print": ["-r", "300", "-gray"]}
+    kinds = {
+        "sheet": ["-r", "110"],
+        "grey": ["-r", "110", "-gray"],
+        "print": ["-r", "300", "-gray"],
+    }
     for name, options in kinds.items():
         target, pdf = str(out / name), str(out / "sheet.pdf")
         subprocess.run(["pdftoppm", *options, "-png", pdf, target], check=True)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.figures.body.covering import placed
+from hipflex_plan.figures.body.posture import SIDES
 from hipflex_plan.figures.body.proportions import BOB, BUN, CURLS, HAIR, SCARF, TAIL
+from hipflex_plan.figures.body.vectors import dot, plus, turned
+from hipflex_plan.figures.drawing.outlines import smooth
 from hipflex_plan.figures.drawing.shapes import FEW_DIRECTIONS, Shape, rounded
 
 if TYPE_CHECKING:
@@ -25,10 +28,16 @@ CAPS: dict[str, tuple[Blob, ...]] = {
     "bob": BOB,
     "headscarf": SCARF,
 }
-COVERS_EARS = {"bob", "headscarf"}
+COVERS_EARS = {"bob"}
 FROM_BEHIND = 0.3
 FROM_BEFORE = -0.5
 """From there the neck hides a tail."""
+FOLDS = (
+    ((6.4, 2.2, -4.2), (2.6, 6.4, -3.4), (-2.4, 8.2, 0.2), (-6.2, 6.8, 4.6)),
+    ((4.6, 2.8, -7.6), (1.0, 7.6, -7.2), (-4.0, 8.4, -5.0), (-7.4, 6.0, -1.6)),
+)
+FOLD_FACES = (0.5, 0.87)
+SEEN = -0.3
 CURL_HEIGHT = 0.9
 CURL_POINTS = 5
 
@@ -68,6 +77,20 @@ def _bun(frame: Frame, camera: Camera, blobs: tuple[Blob, ...]) -> Shape:
     return Shape.of("bun", outline, "hair", "head")
 
 
+def _folds(frame: Frame, camera: Camera) -> list[Shape]:
+    """Folds of a scarf from under the chin to the back of the head, where they face the viewer."""
+    origin, turn = frame
+    folds = []
+    for sign in SIDES.values():
+        if dot(turned(turn, (FOLD_FACES[0], FOLD_FACES[1] * sign, 0.0)), camera.away) > SEEN:
+            continue
+        for number, fold in enumerate(FOLDS):
+            places = [plus(origin, turned(turn, (x, y * sign, z))) for x, y, z in fold]
+            line = smooth([camera.seen(place) for place in places], closed=False)
+            folds.append(Shape.of(f"fold {number} {sign}", line, "", "head", weight=0.6))
+    return folds
+
+
 def hair_of(style: str, frame: Frame, camera: Camera, facing: float) -> Hair:
     """The hair of a style on a head.
 
@@ -89,4 +112,6 @@ def hair_of(style: str, frame: Frame, camera: Camera, facing: float) -> Hair:
         return Hair((), (cap, _bun(frame, camera, TAIL)))
     if style == "ponytail" and facing > FROM_BEFORE:
         return Hair((_bun(frame, camera, TAIL),), (cap,))
-    return Hair((), (cap,), style in COVERS_EARS, style == "headscarf")
+    if style == "headscarf":
+        return Hair((), (cap, *_folds(frame, camera)), covers_ears=True, bounded=True)
+    return Hair((), (cap,), style in COVERS_EARS)

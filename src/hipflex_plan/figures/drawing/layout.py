@@ -131,14 +131,18 @@ def _scale(way: Way, cells: Sequence[Cell], radius: float, room_mm: tuple[float,
 
 
 def laid_out(panels: Sequence[Panel], room_mm: tuple[float, float], *, mirrored: bool) -> Layout:
-    """The panels side by side, or below each other where they are then a good deal larger."""
+    """The panels side by side, or below each other where they are then a good deal larger.
+
+    Both sides have the same scale, so that one is exactly the mirror image of the other.
+    """
     cells = []
     for panel in panels:
         points = panel.reached(MEASURING_WEIGHT)
         cells.append(Cell(panel, box_round(points, PADDING), points, 0.0))
     guess = BADGE_MM / max(_scale(way, cells, 0.0, room_mm) for way in WAYS)
-    cells = _with_room(cells, guess, mirrored=mirrored)
-    row, column = (_scale(way, cells, guess, room_mm) for way in WAYS)
+    sides = [_with_room(cells, guess, mirrored=mirror) for mirror in (False, True)]
+    row, column = (min(_scale(way, own, guess, room_mm) for own in sides) for way in WAYS)
+    cells = sides[mirrored]
     stacked = column > STACKED_IF_LARGER * row
     scale = column if stacked else row
     width, height, places = WAYS[stacked](cells, BADGE_MM / scale)

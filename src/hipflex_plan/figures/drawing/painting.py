@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan.figures.drawing.hatching import hatching
+from hipflex_plan.figures.drawing.outlines import distance
 from hipflex_plan.figures.drawing.paths import FINENESS, fine_path, strokes_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from hipflex_plan.figures.drawing.drawn import Drawn
+    from hipflex_plan.figures.drawing.hatching import Stroke
     from hipflex_plan.figures.drawing.palette import Palette
     from hipflex_plan.figures.drawing.shapes import Shape
 
@@ -19,10 +21,12 @@ LINE_TOLERANCE = 0.06
 """How far a line may be off, as a share of its weight: 0.02 mm of print."""
 FILL_TOLERANCE = 0.14
 """The same of a fill, whose edge lies under a line."""
-HATCH_DEGREES = 45.0
+HATCH_DEGREES = (45.0, -45.0)
+ALONG = 1.35
+"""How much longer strokes must be, on average, to be drawn the other way: they run along a limb."""
 HATCH_APART = 2.0
 HATCH_WEIGHT = 0.58
-STRAND_DEGREES = 100.0
+STRAND_DEGREES = (100.0,)
 STRAND_APART = 1.5
 STRAND_WEIGHT = 0.42
 
@@ -65,19 +69,32 @@ def _hatched(
     body: Drawn,
     chosen: Callable[[Shape], bool],
     ink: str,
-    degrees: float,
+    angles: tuple[float, ...],
     sizes: tuple[float, float],
 ) -> str:
-    """Strokes over some shapes; *sizes* are how far apart they are and how heavy."""
-    layers = ((shape.outline, chosen(shape)) for shape in body.shapes if shape.fill)
+    """Strokes over some shapes.
+
+    Args:
+        body: what is drawn.
+        chosen: which shapes get strokes.
+        ink: their colour.
+        angles: the usual direction, and others for parts that lie along it.
+        sizes: how far apart the strokes are, and how heavy.
+    """
+    layers = [(shape.outline, chosen(shape)) for shape in body.shapes if shape.fill]
     apart, width = sizes
-    data = strokes_path(hatching(layers, degrees, apart, width * 2))
-    if not ink or not data:
+    found = [hatching(layers, angle, apart, width * 2) for angle in angles]
+    strokes = min(found, key=lambda some: _mean_length(some) * (1 if some is found[0] else ALONG))
+    if not strokes:
         return ""
     return (
         f'<path fill="none" stroke="{ink}" stroke-width="{round(width * FINENESS)}" '
-        f'stroke-linecap="butt" d="{data}"/>'
+        f'stroke-linecap="butt" d="{strokes_path(strokes)}"/>'
     )
+
+
+def _mean_length(strokes: Sequence[Stroke]) -> float:
+    return sum(distance(*stroke) for stroke in strokes) / max(1, len(strokes))
 
 
 def _is_hair(shape: Shape) -> bool:

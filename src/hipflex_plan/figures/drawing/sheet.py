@@ -60,7 +60,7 @@ class Sheet:
     def ticks(self, corner: Point, opposite: Point, apart: float) -> None:
         """Slanting strokes in an upright strip, as builders mark a wall."""
         (x, top), (edge, bottom) = corner, opposite
-        rise, places = abs(edge - x), []
+        rise, places = abs(edge - x), list[str]()
         while top + apart * (len(places) + 1) < bottom:
             y = top + apart * (len(places) + 1)
             places.append(f"M{number(x)} {number(y)}L{number(edge)} {number(y - rise)}")
