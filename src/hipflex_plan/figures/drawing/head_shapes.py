@@ -113,7 +113,11 @@ SCARF_FACE = _bare_skin((JAW[0], JAW[1], SKULL[0]), _in_scarf)
 
 
 def _bare(head: _Head, name: str, patches: tuple[Patch, ...], *, drawn: bool) -> list[Shape]:
-    points = [head.seen(place) for place, normal in patches if head.faces(normal) <= TURNED_AWAY]
+    ax, ay, az = head.away  # hundreds of points: the dot products are written out
+    bound = TURNED_AWAY * HEAD_SCALE
+    points = [
+        head.seen(place) for place, (nx, ny, nz) in patches if ax * nx + ay * ny + az * nz <= bound
+    ]
     if len(points) <= FEWEST_POINTS:
         return []
     outline = evenly(smooth(evenly(hull(points), 1.6), steps=3), 0.7)

@@ -82,24 +82,26 @@ def _surroundings(
 
 def _normals(outline: Sequence[Point]) -> list[Point]:
     """The direction out of the outline at each of its points."""
+    before, after = [outline[-1], *outline[:-1]], [*outline[1:], outline[0]]
     normals = []
-    for index, _ in enumerate(outline):
-        (ax, ay), (bx, by) = outline[index - 1], outline[(index + 1) % len(outline)]
-        size = hypot(bx - ax, by - ay) or 1.0
-        normals.append(((by - ay) / size, (ax - bx) / size))
+    for (ax, ay), (bx, by) in zip(before, after, strict=True):
+        dx, dy = bx - ax, by - ay
+        size = hypot(dx, dy) or 1.0
+        normals.append((dy / size, -dx / size))
     return normals
 
 
 def _without_flicker(states: list[int]) -> list[int]:
     """One or two points that differ from both neighbours become like them."""
+    if min(states) == max(states):
+        return states
     calm, count = list(states), len(states)
     for width in (1, 2):
         for index in range(count):
-            if calm[index - 1] == calm[index]:
-                continue
-            if calm[index - 1] == calm[(index + width) % count]:
+            before = calm[index - 1]
+            if before != calm[index] and before == calm[(index + width) % count]:
                 for step in range(width):
-                    calm[(index + step) % count] = calm[index - 1]
+                    calm[(index + step) % count] = before
     return calm
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hipflex_plan.figures.drawing.shapes import Shape
 
 INNER_WEIGHT = 0.72
-LINE_TOLERANCE = 0.06
+LINE_TOLERANCE = 0.05
 """How far a line may be off, as a share of its weight: 0.02 mm of print."""
 FILL_TOLERANCE = 0.14
 """The same of a fill, whose edge lies under a line."""

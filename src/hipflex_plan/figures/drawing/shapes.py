@@ -66,7 +66,7 @@ class Shape:
 def rounded(
     camera: Camera,
     ellipsoids: Sequence[Ellipsoid],
-    step: float = 0.9,
+    step: float = 1.05,
     directions: Sequence[Point] = DIRECTIONS,
 ) -> list[Point]:
     """The convex outline round ellipsoids, found as the farthest point in each direction."""
@@ -132,7 +132,7 @@ def tube(
     last_cap = _cap(ends[-1], stop, 1.0)
     first_cap = _cap(ends[0], start, -1.0)
     points = one_side + last_cap + other_side[::-1] + first_cap[::-1]
-    return evenly(smooth(points), 1.1)
+    return evenly(smooth(points), 1.3)
 
 
 def _cap(
