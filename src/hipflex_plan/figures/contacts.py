@@ -6,18 +6,13 @@ limb's own side. A place that is not said is found when the pose is solved.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures.phrase import Phrase, taken_apart
 from hipflex_plan.figures.scene import FLOOR, FURNITURE
-
-if TYPE_CHECKING:
-    from typing import Any
 
 FREE = "free"
 SURFACES = {*FURNITURE, "slider", "plate"}
@@ -237,21 +232,3 @@ def anchor(line: str) -> Anchor:
         raise phrase.refused("say what it is on, or how high it is with 'up'")
     at, wide = phrase.number("at", 0.0), phrase.number("wide", 0.0)
     return Anchor(part, surface, at, numbers.get("up"), wide)
-
-
-@attrs.frozen
-class Readable:
-    """A line that can be read, or ""."""
-
-    read: Callable[[str], object]
-
-    def __call__(self, _: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        """Refuse anything else."""
-        if not isinstance(value, str):
-            raise ImpossibleValueError(f"{attribute.name} must be text: {value!r}", attribute.name)
-        if not value:
-            return
-        try:
-            self.read(value)
-        except ImpossibleValueError as error:
-            raise ImpossibleValueError(f"{attribute.name}: {error}", attribute.name) from None

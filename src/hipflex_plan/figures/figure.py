@@ -11,8 +11,8 @@ from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures.body.posture import Posture, changed
 from hipflex_plan.figures.body.reading_back import posture_of
 from hipflex_plan.figures.body.solving import solved_posture
-from hipflex_plan.figures.contacts import Readable
 from hipflex_plan.figures.marks import accent, arrow, feeling
+from hipflex_plan.figures.phrase import Readable
 from hipflex_plan.figures.pose import VIEWS, Pose
 from hipflex_plan.figures.presets import PRESETS
 from hipflex_plan.figures.scene import Scene, prop
@@ -47,7 +47,7 @@ class _EachReadable:
             Readable(self.read)(owner, attribute, line)
 
 
-def _written(read: Callable[[str], object]) -> Any:  # as attrs.field
+def _written(read: Callable[[str], object]) -> Any:  # noqa: ANN401  # as attrs.field
     return attrs.field(default=(), converter=_lines, validator=_EachReadable(read))
 
 

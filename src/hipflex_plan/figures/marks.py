@@ -1,4 +1,4 @@
-"""Lines about what is shown on a figure (what works, where it moves, where it is felt) to values."""
+"""Lines about what is shown on a figure to values: what works, how it moves, where it is felt."""
 
 from __future__ import annotations
 

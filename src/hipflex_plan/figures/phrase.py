@@ -7,7 +7,7 @@ first; then come pairs of a key and its number or word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,6 +16,7 @@ from hipflex_plan.errors import ImpossibleValueError, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -80,3 +81,21 @@ def taken_apart(
         else:
             words.append(token)
     return Phrase(line, " ".join(words), found_numbers, found_choices)
+
+
+@attrs.frozen
+class Readable:
+    """A line that can be read, or ""."""
+
+    read: Callable[[str], object]
+
+    def __call__(self, _: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        """Refuse anything else."""
+        if not isinstance(value, str):
+            raise ImpossibleValueError(f"{attribute.name} must be text: {value!r}", attribute.name)
+        if not value:
+            return
+        try:
+            self.read(value)
+        except ImpossibleValueError as error:
+            raise ImpossibleValueError(f"{attribute.name}: {error}", attribute.name) from None

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
-from hipflex_plan.figures.contacts import Readable, anchor, foot, hand, head
+from hipflex_plan.figures.contacts import anchor, foot, hand, head
 from hipflex_plan.figures.limits import Degrees
+from hipflex_plan.figures.phrase import Readable
 from hipflex_plan.validators import Kind, KindOrNone, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 SIDE_PLACES = ("{one}", "{the}", "{other}")
@@ -24,7 +26,7 @@ VIEWS = ("side", "profile", "front", "three-quarter", "back")
 WHOLE_TURN = 360.0
 
 
-def _angle(joint: str) -> Any:  # as attrs.field
+def _angle(joint: str) -> Any:  # noqa: ANN401  # as attrs.field
     return attrs.field(default=None, validator=Degrees(joint))
 
 
@@ -44,7 +46,7 @@ class _Bearing:
             raise ImpossibleValueError(message, attribute.name)
 
 
-def _line(read: Any) -> Any:  # as attrs.field
+def _line(read: Callable[[str], object]) -> Any:  # noqa: ANN401  # as attrs.field
     return attrs.field(default="", validator=Readable(read))
 
 

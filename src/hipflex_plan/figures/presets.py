@@ -36,7 +36,9 @@ PRESETS: dict[str, Preset] = {
         _standing(hand="grip chair ahead wide 11 elbow down"), ("chair ahead",)
     ),
     "standing, hand on a worktop": Preset(
-        attrs.evolve(_standing(), other=Limbs(hand="palm on worktop beside at 16 wide 34 elbow back")),
+        attrs.evolve(
+            _standing(), other=Limbs(hand="palm on worktop beside at 16 wide 34 elbow back")
+        ),
         ("worktop beside wide 46",),
     ),
     "standing, hands on a wall": Preset(
@@ -66,7 +68,8 @@ PRESETS: dict[str, Preset] = {
         ("mat",),
     ),
     "lying on front": Preset(
-        _lying(90, Limbs(hip=3.5, ankle=-70, hand="palm on floor at 33 wide 24 elbow back")), ("mat",)
+        _lying(90, Limbs(hip=3.5, ankle=-70, hand="palm on floor at 33 wide 24 elbow back")),
+        ("mat",),
     ),
     "lying on side": Preset(
         Pose(tilt=-90, anchor="trunk on floor", neck_side_bend=-8,

@@ -43,9 +43,9 @@ class Gap:
 
 def _angles(posture: Posture) -> list[tuple[str, str, float]]:
     """Where, which joint, how far: of all joints."""
-    found = [("", "spine", posture.spine[0]), ("", "side_bend", posture.spine[1]),
-             ("", "twist", posture.spine[2]), ("", "neck", posture.neck[0]),
-             ("", "neck_side_bend", posture.neck[1]), ("", "neck_twist", posture.neck[2])]  # fmt: skip
+    joints = ("spine", "side_bend", "twist", "neck", "neck_side_bend", "neck_twist")
+    angles = (*posture.spine, *posture.neck)
+    found = [("", joint, angle) for joint, angle in zip(joints, angles, strict=True)]
     for side in SIDES:
         leg, arm = posture.legs[side], posture.arms[side]
         found += [(side, f"hip{name}", angle) for name, angle in zip(NAMES, leg.hip, strict=True)]

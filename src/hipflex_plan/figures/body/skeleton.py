@@ -45,6 +45,7 @@ VERTEBRAE = 26
 TUCKED_TAIL = -0.05 * STATURE
 NECK_AT_REST_DEGREES = 14
 HAND_MIDDLE = 6.0
+HALFWAY = 0.5
 LYING_ON_SIDE_DEGREES = 60.0
 LAIN_ON_SHOULDER = 7.0  # how far the lower shoulder is pushed in and forwards
 
@@ -74,7 +75,7 @@ class Skeleton:
         ):
             if height <= high:
                 share = (height - low) / (high - low)
-                return between(at, next_at, share), turn if share < 0.5 else next_turn  # the nearer
+                return between(at, next_at, share), turn if share < HALFWAY else next_turn
         return self.spine[-1][1:]
 
     def local(self, segment: str, offset: Vector) -> Vector:
@@ -150,9 +151,9 @@ def shoulder_joint(skeleton: Skeleton, side: str, arm: Vector) -> Vector:
     return plus(at, turned(thorax, offset))
 
 
-def put_leg(
+def put_leg(  # noqa: PLR0913, PLR0917  # a chain of parts
     skeleton: Skeleton, side: str, thigh: Turn, shank: Turn, foot: Turn, toes: float
-) -> None:  # a chain of parts
+) -> None:
     """A leg's joints and segments from the hip down, by the turns of its parts."""
     points, frames = skeleton.points, skeleton.frames
     hip = points[f"{side} hip"]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from hipflex_plan.figures.drawing.sheet import Sheet
     from hipflex_plan.figures.scene import Prop
 
+WALL_TICKS = 7.0
+
 
 @attrs.frozen
 class Extent:
@@ -139,6 +141,8 @@ def _wall(sheet: Sheet, prop: Prop, _: Extent) -> None:
     edge = x + 5 * side
     sheet.form([(x, floor), (x, top), (edge, top), (edge, floor)], sheet.palette.wall)
     sheet.line([(x, floor), (x, top)], sheet.palette.prop_ink, sheet.weight)
+    if sheet.palette.black_only:
+        sheet.ticks((x, top), (edge, floor), WALL_TICKS)
 
 
 def _door(sheet: Sheet, prop: Prop, _: Extent) -> None:

@@ -45,9 +45,10 @@ def _rod(camera: Camera, start: Vector, stop: Vector, radius: float) -> list[tup
 
 
 def _cuff(
-    skeleton: Skeleton, camera: Camera, side: str, low: float, high: float, grow: float
-) -> Placed:  # a place and a size
-    rings = limb_rings(skeleton, f"{side} shank", low, high, grow)
+    skeleton: Skeleton, camera: Camera, side: str, reach: tuple[float, float], grow: float
+) -> Placed:
+    """A cuff between two shares of the shank, so many centimetres thick."""
+    rings = limb_rings(skeleton, f"{side} shank", *reach, grow)
     return (f"{side} foot", _shape(f"{side} cuff", tube(camera, rings, 0.9, 0.9)))
 
 
@@ -57,7 +58,7 @@ def _on_bone(skeleton: Skeleton, segment: str, share: float, size: float) -> Vec
 
 
 def _ankle_weight(skeleton: Skeleton, camera: Camera, worn: Worn, _: Scene) -> list[Placed]:
-    return [_cuff(skeleton, camera, side, 0.74, 0.93, 1.5) for side in worn.sides]
+    return [_cuff(skeleton, camera, side, (0.74, 0.93), 1.5) for side in worn.sides]
 
 
 def _sliders(skeleton: Skeleton, camera: Camera, worn: Worn, _: Scene) -> list[Placed]:
@@ -116,7 +117,7 @@ def _anchored(skeleton: Skeleton, camera: Camera, worn: Worn, scene: Scene) -> l
         knot = (at, ankle[1], worn.up)
         end = along(ankle, turn[0], -3.6 if at < ankle[0] else 3.6)
         strand = _shape(f"{side} strand", _rod(camera, knot, end, STRAND))
-        placed += [(f"under {side} leg", strand), _cuff(skeleton, camera, side, 0.8, 0.9, 0.8)]
+        placed += [(f"under {side} leg", strand), _cuff(skeleton, camera, side, (0.8, 0.9), 0.8)]
     return placed
 
 

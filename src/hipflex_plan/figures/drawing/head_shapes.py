@@ -9,17 +9,19 @@ import attrs
 
 from hipflex_plan.figures.body.covering import placed
 from hipflex_plan.figures.body.posture import SIDES
-from hipflex_plan.figures.body.proportions import BUN, HAIR, HEAD_SCALE, JAW, NOSE, SKULL
+from hipflex_plan.figures.body.proportions import HEAD_SCALE, JAW, NOSE, SKULL
 from hipflex_plan.figures.body.skeleton import Frame
-from hipflex_plan.figures.body.vectors import Vector, dot, length, plus, turned
+from hipflex_plan.figures.body.vectors import Vector, dot, unit, unturned
 from hipflex_plan.figures.drawing.camera import Camera
-from hipflex_plan.figures.drawing.outlines import evenly, hull, smooth
+from hipflex_plan.figures.drawing.hair import hair_of
+from hipflex_plan.figures.drawing.outlines import Point, evenly, hull, smooth
 from hipflex_plan.figures.drawing.shapes import FEW_DIRECTIONS, Shape, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hipflex_plan.figures.body.proportions import Blob
     from hipflex_plan.figures.body.skeleton import Skeleton
-    from hipflex_plan.figures.drawing.outlines import Point
 
 Patch: TypeAlias = "tuple[Vector, Vector]"
 FACES_US = -0.3
@@ -27,19 +29,37 @@ FACE_HIDDEN = 0.8
 PROFILE = 0.75
 FULL_FACE = -0.45
 FEWEST_POINTS = 10
+TURNED_AWAY = 0.03
+WELL_TURNED = -0.10
+EAR_HEIGHT = 5.6
 
 
 @attrs.frozen
 class _Head:
+    """A head as it is seen; the directions of the viewer are kept in its own frame."""
+
     frame: Frame
     camera: Camera
+    origin: Point
+    right: Vector
+    up: Vector
+    away: Vector
+
+    @classmethod
+    def of(cls, frame: Frame, camera: Camera) -> _Head:
+        """The head of a frame."""
+        right, up, away = (
+            unturned(frame[1], way) for way in (camera.right, camera.up, camera.away)
+        )
+        return cls(frame, camera, camera.seen(frame[0]), right, up, away)
 
     def seen(self, offset: Vector) -> Point:
-        return self.camera.seen(plus(self.frame[0], turned(self.frame[1], offset)))
+        x, y = self.origin
+        return (x + dot(self.right, offset), y - dot(self.up, offset))
 
     def faces(self, normal: Vector) -> float:
         """Below 0 where that side of the head is turned to the viewer."""
-        return dot(turned(self.frame[1], normal), self.camera.away) / HEAD_SCALE
+        return dot(self.away, normal) / HEAD_SCALE
 
     def outline(self, blobs: tuple[Blob, ...], step: float, *, few: bool = False) -> list[Point]:
         ellipsoids = placed(self.frame, blobs)
@@ -53,7 +73,7 @@ def _on_brow(x: float, y: float, z: float) -> bool:
 
 
 def _on_cheek(x: float, _: float, z: float) -> bool:
-    return x > -3.0 + 0.35 * (5.2 - z) and z < 5.6  # the height of the ear
+    return x > -3.0 + 0.35 * (5.2 - z) and z < EAR_HEIGHT
 
 
 def _sphere() -> list[Vector]:
@@ -68,36 +88,50 @@ def _sphere() -> list[Vector]:
     ]
 
 
-def _bare_skin(blobs: tuple[Blob, ...], *, brow: bool) -> tuple[Patch, ...]:
-    """Points of the head before the hair line, and the direction that each faces."""
-    inside = _on_brow if brow else _on_cheek
+def _in_scarf(x: float, y: float, z: float) -> bool:
+    return x > 1.2 - 0.15 * (z - 5) and 0.06 * y * y - 3.2 < z < 12.0 + 0.1 * x - 0.04 * y * y
+
+
+def _bare_skin(
+    blobs: tuple[Blob, ...], inside: Callable[[float, float, float], bool]
+) -> tuple[Patch, ...]:
+    """Points of the head that nothing covers, and the direction that each faces."""
     patches = []
     for (cx, cy, cz), (rx, ry, rz) in blobs:
         for nx, ny, nz in _sphere():
             x, y, z = cx + rx * nx, cy + ry * ny, cz + rz * nz
             if inside(x, y, z):
-                patches.append(((x, y, z), (nx / rx, ny / ry, nz / rz)))
+                patches.append(((x, y, z), unit((nx / rx, ny / ry, nz / rz))))
     return tuple(patches)
 
 
 FACE: dict[str, tuple[Patch, ...]] = {
-    "brow": _bare_skin((SKULL[0], JAW[1]), brow=True),
-    "cheek": _bare_skin((JAW[0], SKULL[0]), brow=False),
+    "brow": _bare_skin((SKULL[0], JAW[1]), _on_brow),
+    "cheek": _bare_skin((JAW[0], SKULL[0]), _on_cheek),
 }
+SCARF_FACE = _bare_skin((JAW[0], JAW[1], SKULL[0]), _in_scarf)
+
+
+def _bare(head: _Head, name: str, patches: tuple[Patch, ...], *, drawn: bool) -> list[Shape]:
+    ax, ay, az = head.away  # hundreds of points: the dot products are written out
+    bound = TURNED_AWAY * HEAD_SCALE
+    points = [
+        head.seen(place) for place, (nx, ny, nz) in patches if ax * nx + ay * ny + az * nz <= bound
+    ]
+    if len(points) <= FEWEST_POINTS:
+        return []
+    outline = evenly(smooth(evenly(hull(points), 1.6), steps=3), 0.7)
+    return [Shape.of(name, outline, "skin", "head", drawn=drawn)]
 
 
 def _face_shapes(head: _Head) -> list[Shape]:
-    shapes = []
-    for name, patches in FACE.items():
-        points = [
-            head.seen(place)
-            for place, normal in patches
-            if head.faces(normal) <= 0.03 * length(normal)
-        ]
-        if len(points) > FEWEST_POINTS:
-            outline = evenly(smooth(evenly(hull(points), 1.6), steps=3), 0.7)
-            shapes.append(Shape.of(name, outline, "skin", "head", drawn=False))
-    return shapes
+    return [
+        shape for name, patches in FACE.items() for shape in _bare(head, name, patches, drawn=False)
+    ]
+
+
+def _face_in_scarf(head: _Head) -> list[Shape]:
+    return _bare(head, "face", SCARF_FACE, drawn=True)
 
 
 def _features(head: _Head) -> list[Shape]:
@@ -114,7 +148,7 @@ def _features(head: _Head) -> list[Shape]:
     return [
         Shape.of(name, [head.seen(place) for place in line], "", "head", weight=weight)
         for name, line, normal, weight in marks
-        if head.faces(normal) < -0.10  # well turned to the viewer
+        if head.faces(normal) < WELL_TURNED
     ]
 
 
@@ -132,19 +166,9 @@ def _ears(head: _Head) -> tuple[list[Shape], list[Shape]]:
     return behind, before
 
 
-def _hair(head: _Head, style: str) -> list[Shape]:
-    if style == "none":
-        return []
-    seams = (("bun", head.seen((-9.0, 0.0, 13.0)), 4.0),)
-    cap = Shape.of("hair", head.outline(HAIR, 0.9), "hair", "head", seams=seams, outer_only=True)
-    if style != "bun":
-        return [cap]
-    return [Shape.of("bun", head.outline(BUN, 0.9, few=True), "hair", "head"), cap]
-
-
-def head_shapes(skeleton: Skeleton, camera: Camera, hair: str) -> list[Shape]:
-    """The head from back to front."""
-    head = _Head(skeleton.head_frame, camera)
+def head_shapes(skeleton: Skeleton, camera: Camera, style: str) -> list[Shape]:
+    """The head from back to front, with hair of a style."""
+    head = _Head.of(skeleton.head_frame, camera)
     facing = head.faces((1.0, 0.0, 0.0))
     bridge = head.seen((9.0, 0.0, 5.6))
     seams = [("nose", bridge, 4.0)]
@@ -160,8 +184,10 @@ def head_shapes(skeleton: Skeleton, camera: Camera, hair: str) -> list[Shape]:
         outer_only=facing < FACES_US,
         weight=0.75,
     )
-    behind, before = _ears(head)
-    covering = _hair(head, hair)
-    covering += _face_shapes(head) if covering and facing < FACE_HIDDEN else []
+    hair = hair_of(style, skeleton.head_frame, camera, facing)
+    behind, before = ([], []) if hair.covers_ears else _ears(head)
+    covering = list(hair.over)
+    if covering and facing < FACE_HIDDEN:
+        covering += _face_in_scarf(head) if hair.bounded else _face_shapes(head)
     front = [skull, *covering, nose] if facing < FACES_US else [nose, skull, *covering]
-    return [*behind, *front, *_features(head), *before]
+    return [*behind, *hair.behind, *front, *_features(head), *before]

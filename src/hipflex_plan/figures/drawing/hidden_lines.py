@@ -10,7 +10,7 @@ import attrs
 from hipflex_plan.figures.drawing.outlines import Point, Region, distance, overlap, toward
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from hipflex_plan.figures.drawing.shapes import Shape
 
@@ -21,6 +21,8 @@ NEIGHBOUR = 1.0
 SHORTEST = 1.6
 HALVINGS = 5
 
+Tested: TypeAlias = "tuple[float, float, float, float, Callable[[float, float], bool]]"
+"""The box of a shape, and the test whether a point lies in it."""
 Run: TypeAlias = "tuple[list[Point], bool]"
 """A piece of line, and whether it lies within the figure."""
 
@@ -36,8 +38,8 @@ class _Surroundings:
         outer_only: whether it has no inner lines.
     """
 
-    above: tuple[Region, ...]
-    below: tuple[Region, ...]
+    above: tuple[Tested, ...]
+    below: tuple[Tested, ...]
     seams: tuple[tuple[Region, Point, float], ...]
     outer_only: bool
 
@@ -46,15 +48,16 @@ class _Surroundings:
         x, y = point
         nx, ny = normal
         ox, oy = x + nx * OUTSIDE, y + ny * OUTSIDE
-        for region in self.above:
-            if region.has(ox, oy) and region.has(x, y):
+        for left, top, right, bottom, has in self.above:
+            # The box is tried first: most points are far from most shapes.
+            if left <= ox <= right and top <= oy <= bottom and has(ox, oy) and has(x, y):
                 return HIDDEN
         for region, (cx, cy), radius in self.seams:
             if hypot(x - cx, y - cy) < radius and region.has(ox, oy):
                 return HIDDEN
         nx, ny = x + nx * NEIGHBOUR, y + ny * NEIGHBOUR
-        for region in self.below:
-            if region.has(nx, ny):
+        for left, top, right, bottom, has in self.below:
+            if left <= nx <= right and top <= ny <= bottom and has(nx, ny):
                 return HIDDEN if self.outer_only else INNER
         return OUTER
 
@@ -70,8 +73,8 @@ def _surroundings(
         if region is not None:
             seams.append((region, centre, radius))
 
-    def near(others: Sequence[Region | None]) -> tuple[Region, ...]:
-        return tuple(r for r in others if r and own and overlap(own.box, r.box))
+    def near(others: Sequence[Region | None]) -> tuple[Tested, ...]:
+        return tuple((*r.box, r.has) for r in others if r and own and overlap(own.box, r.box))
 
     above, below = near(regions[index + 1 :]), near(regions[:index])
     return _Surroundings(above, below, tuple(seams), shape.outer_only)
@@ -79,22 +82,26 @@ def _surroundings(
 
 def _normals(outline: Sequence[Point]) -> list[Point]:
     """The direction out of the outline at each of its points."""
+    before, after = [outline[-1], *outline[:-1]], [*outline[1:], outline[0]]
     normals = []
-    for index, _ in enumerate(outline):
-        (ax, ay), (bx, by) = outline[index - 1], outline[(index + 1) % len(outline)]
-        size = hypot(bx - ax, by - ay) or 1.0
-        normals.append(((by - ay) / size, (ax - bx) / size))
+    for (ax, ay), (bx, by) in zip(before, after, strict=True):
+        dx, dy = bx - ax, by - ay
+        size = hypot(dx, dy) or 1.0
+        normals.append((dy / size, -dx / size))
     return normals
 
 
 def _without_flicker(states: list[int]) -> list[int]:
     """One or two points that differ from both neighbours become like them."""
+    if min(states) == max(states):
+        return states
     calm, count = list(states), len(states)
     for width in (1, 2):
         for index in range(count):
-            if calm[index - 1] == calm[(index + width) % count]:
+            before = calm[index - 1]
+            if before != calm[index] and before == calm[(index + width) % count]:
                 for step in range(width):
-                    calm[(index + step) % count] = calm[index - 1]
+                    calm[(index + step) % count] = before
     return calm
 
 
@@ -143,16 +150,22 @@ def _open_line(shape: Shape, above: Sequence[Region | None]) -> list[Run]:
     return [] if hidden else [(shape.outline, False)]
 
 
-def visible_lines(shapes: Sequence[Shape]) -> list[list[Run]]:
+def visible_lines(
+    shapes: Sequence[Shape], wanted: Collection[int] | None = None
+) -> list[list[Run]]:
     """For each shape, the pieces of its outline that are seen.
 
     A point is hidden where a later shape covers it, or where it runs within a
     partner near the joint that they share.
+
+    Args:
+        shapes: far to near.
+        wanted: the places of the shapes that are asked for; all without it.
     """
-    regions = [Region.of(shape.outline) if shape.fill else None for shape in shapes]
+    regions = [shape.region if shape.fill else None for shape in shapes]
     lines: list[list[Run]] = []
     for index, shape in enumerate(shapes):
-        if not shape.drawn:
+        if not shape.drawn or (wanted is not None and index not in wanted):
             lines.append([])
         elif not shape.fill:
             lines.append(_open_line(shape, regions[index + 1 :]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from hipflex_plan.figures.body.posture import LEFT, RIGHT, SIDES
 from hipflex_plan.figures.body.vectors import dot
 from hipflex_plan.figures.drawing.head_shapes import head_shapes
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from hipflex_plan.figures.drawing.camera import Camera
     from hipflex_plan.figures.drawing.gear import Placed
     from hipflex_plan.figures.drawing.shapes import Shape
+    from hipflex_plan.figures.looks import Look
 
 DEEP_FLEXION = -0.44
 """Cosine of thigh and trunk at which the thigh lies over the shirt: 116 degrees of hip flexion."""
@@ -92,17 +95,28 @@ def _insert(shapes: list[Shape], placed: Placed) -> None:
         shapes.insert(names.index(where) + 1, shape)
 
 
-def layered(skeleton: Skeleton, camera: Camera, hair: str, worn: Sequence[Placed]) -> list[Shape]:
+COVERED = {"thigh", "shank", "upper arm", "forearm"}
+"""Parts of limbs that have the colour of the shirt on somebody whose limbs are clothed."""
+
+
+def _clothed(shape: Shape) -> Shape:
+    covered = shape.name.partition(" ")[2] in COVERED
+    return attrs.evolve(shape, fill="shirt") if covered else shape
+
+
+def layered(skeleton: Skeleton, camera: Camera, look: Look, worn: Sequence[Placed]) -> list[Shape]:
     """All shapes of a body and of what it wears, far to near."""
     groups = {
         "hips": hip_shapes(skeleton, camera),
         "shirt": shirt_shapes(skeleton, camera),
-        "head": head_shapes(skeleton, camera, hair),
+        "head": head_shapes(skeleton, camera, look.hair),
     }
     for side in SIDES:
         groups[f"{side} leg"] = leg_shapes(skeleton, camera, side)
         groups[f"{side} arm"] = arm_shapes(skeleton, camera, side)
     shapes = [shape for group in _order(skeleton, camera) for shape in groups[group]]
+    if look.covered:
+        shapes = [_clothed(shape) for shape in shapes]
     for placed in worn:
         _insert(shapes, placed)
     return shapes

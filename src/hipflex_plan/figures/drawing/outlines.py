@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import cache
 from math import floor, hypot, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +19,7 @@ LEAST = 1e-9
 NEAR = 1e-3
 LEFTOVER = 0.4
 ROW_HEIGHT = 2.0
+LEAST_STEPS = 2
 
 
 def distance(a: Point, b: Point) -> float:
@@ -58,26 +60,32 @@ def _root(a: Point, b: Point) -> float:
     return sqrt(max(distance(a, b), 1e-6))
 
 
+@cache
+def _shares(steps: int) -> tuple[tuple[float, float, float, float], ...]:
+    """How much of each of the four points of a Bezier curve is in each of its steps."""
+    return tuple(
+        ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3)
+        for t in (step / steps for step in range(steps))
+    )
+
+
 def smooth(points: Sequence[Point], *, closed: bool = True, steps: int = 6) -> list[Point]:
     """A curve through the points that does not overshoot (centripetal Catmull-Rom)."""
-    count, curve = len(points), []
-    for index in range(count if closed else count - 1):
-        start, stop = points[index], points[(index + 1) % count]
-        before = points[index - 1] if closed or index else start
-        beyond = points[(index + 2) % count] if closed or index + 2 < count else stop
-        roots = (_root(before, start), _root(start, stop), _root(stop, beyond))
-        first = _handle(before, start, stop, roots[0], roots[1])
-        second = _handle(beyond, stop, start, roots[2], roots[1])
-        for step in range(steps):
-            t = step / steps
-            m = 1 - t
-            a, b, c, d = m * m * m, 3 * m * m * t, 3 * m * t * t, t * t * t
-            curve.append(
-                (
-                    a * start[0] + b * first[0] + c * second[0] + d * stop[0],
-                    a * start[1] + b * first[1] + c * second[1] + d * stop[1],
-                )
-            )
+    curve: list[Point] = []
+    if closed:
+        around = [points[-1], *points, points[0], points[1]]
+    else:
+        around = [points[0], *points, points[-1]]
+    roots = list(itertools.starmap(_root, itertools.pairwise(around)))
+    for index in range(len(around) - 3):
+        before, start, stop, beyond = around[index : index + 4]
+        first = _handle(before, start, stop, roots[index], roots[index + 1])
+        second = _handle(beyond, stop, start, roots[index + 2], roots[index + 1])
+        (sx, sy), (fx, fy), (gx, gy), (ex, ey) = start, first, second, stop
+        curve += [
+            (a * sx + b * fx + c * gx + d * ex, a * sy + b * fy + c * gy + d * ey)
+            for a, b, c, d in _shares(steps)
+        ]
     return curve if closed else [*curve, points[-1]]
 
 
@@ -85,13 +93,15 @@ def evenly(points: Sequence[Point], step: float, *, closed: bool = True) -> list
     """The outline sampled so many centimetres apart."""
     line = [*points, points[0]] if closed else list(points)
     samples, walked = [line[0]], 0.0
-    for a, b in itertools.pairwise(line):
-        gap = distance(a, b)
+    for (ax, ay), (bx, by) in itertools.pairwise(line):
+        dx, dy = bx - ax, by - ay
+        gap = hypot(dx, dy)
         if gap < LEAST:
             continue
         at = step - walked
         while at <= gap:
-            samples.append(toward(a, b, at / gap))
+            share = at / gap
+            samples.append((ax + dx * share, ay + dy * share))
             at += step
         walked = (walked + gap) % step
     if closed and len(samples) > 1 and distance(samples[-1], samples[0]) < step * LEFTOVER:
@@ -131,16 +141,19 @@ def reduced(points: Sequence[Point], tolerance: float) -> list[Point]:
     stack = [(0, len(points) - 1)]
     while stack:
         first, last = stack.pop()
-        ax, ay = points[first]
-        dx, dy = points[last][0] - ax, points[last][1] - ay
-        size = hypot(dx, dy)
-        worst, found = tolerance, -1
-        for index in range(first + 1, last):
-            px, py = points[index][0] - ax, points[index][1] - ay
-            away = abs(px * dy - py * dx) / size if size > LEAST else hypot(px, py)
-            if away > worst:
-                worst, found = away, index
-        if found > 0:
+        if last - first < LEAST_STEPS:
+            continue
+        (ax, ay), (bx, by) = points[first], points[last]
+        dx, dy = bx - ax, by - ay
+        size, between = hypot(dx, dy), points[first + 1 : last]
+        if size > LEAST:
+            base, bound = ax * dy - ay * dx, tolerance * size
+            away = [abs(x * dy - y * dx - base) for x, y in between]
+        else:
+            bound, away = tolerance, [hypot(x - ax, y - ay) for x, y in between]
+        worst = max(away)
+        if worst > bound:
+            found = first + 1 + away.index(worst)
             keep.add(found)
             stack += [(first, found), (found, last)]
     return [points[index] for index in sorted(keep)]
@@ -152,7 +165,7 @@ class Region:
 
     Attributes:
         box: left, top, right and bottom.
-        rows: for each row of the paper, the edges that cross it, from top to bottom.
+        rows: for each row of the paper, the edges that cross it: top, bottom, x and slope.
     """
 
     box: Box
@@ -166,17 +179,17 @@ class Region:
             if a[1] == b[1]:
                 continue
             (x0, y0), (x1, y1) = (a, b) if a[1] < b[1] else (b, a)
-            for row in range(floor(y0 / ROW_HEIGHT), floor(y1 / ROW_HEIGHT) + 1):
-                rows.setdefault(row, []).append((x0, y0, x1, y1))
+            edge = (y0, y1, x0, (x1 - x0) / (y1 - y0))
+            first, last = floor(y0 / ROW_HEIGHT), floor(y1 / ROW_HEIGHT)
+            rows.setdefault(first, []).append(edge)
+            for row in range(first + 1, last + 1):
+                rows.setdefault(row, []).append(edge)
         return cls(box_of(points), rows)
 
     def has(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""
-        left, top, right, bottom = self.box
-        if x < left or x > right or y < top or y > bottom:
-            return False
         inside = False
-        for x0, y0, x1, y1 in self.rows.get(floor(y / ROW_HEIGHT), ()):
-            if y0 <= y < y1 and x < x0 + (x1 - x0) * (y - y0) / (y1 - y0):
+        for y0, y1, x0, slope in self.rows.get(floor(y / ROW_HEIGHT), ()):
+            if y0 <= y < y1 and x < x0 + slope * (y - y0):
                 inside = not inside
         return inside

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hipflex_plan.figures.body.skeleton import Skeleton
+    from hipflex_plan.figures.drawing.camera import Camera
     from hipflex_plan.figures.drawing.outlines import Point
     from hipflex_plan.figures.drawing.sheet import Sheet
     from hipflex_plan.figures.marks import Feeling, Following
@@ -52,9 +53,9 @@ def arrow(sheet: Sheet, way: Sequence[Point]) -> None:
     sheet.points.extend([*line, *triangle])
 
 
-def following(sheet: Sheet, mark: Following, steps: Sequence[Skeleton]) -> list[Point]:
+def following(camera: Camera, mark: Following, steps: Sequence[Skeleton]) -> list[Point]:
     """The way of a landmark on paper, moved aside to where the body is not."""
-    seen = sheet.camera.seen
+    seen = camera.seen
     way = [seen(step.points[mark.landmark]) for step in steps]
     hearts = [seen(step.points["pelvis"]) for step in steps]
     size = distance(way[0], way[-1]) or 1.0
@@ -68,24 +69,28 @@ def following(sheet: Sheet, mark: Following, steps: Sequence[Skeleton]) -> list[
 
 
 def feeling(sheet: Sheet, mark: Feeling, skeleton: Skeleton) -> None:
-    """A soft dot in a dashed ring where it is felt."""
+    """A dot in a dashed ring where it is felt: soft, or black with a white border."""
     x, y = sheet.camera.seen(skeleton.local(mark.segment, mark.offset))
     place, radius, colour = (
         f'cx="{number(x)}" cy="{number(y)}"',
         FEELING_RADIUS,
         sheet.palette.arrow,
     )
+    if sheet.palette.black_only:
+        dot = f'stroke="{sheet.palette.paper}" stroke-width="{number(radius * 0.2)}"'
+    else:
+        dot = 'fill-opacity=".45"'
     sheet.pieces.append(
         f'<circle {place} r="{radius:g}" fill="none" stroke="{colour}" stroke-width="1.2" '
         f'stroke-dasharray="2.4 2.4"/><circle {place} r="{number(radius * 0.42)}" '
-        f'fill="{colour}" fill-opacity=".45"/>'
+        f'fill="{colour}" {dot}/>'
     )
     sheet.points.extend([(x - radius, y - radius), (x + radius, y + radius)])
 
 
 def shadows(sheet: Sheet, skeleton: Skeleton) -> None:
     """A soft shadow on the ground under each foot that stands, where one looks down on it."""
-    if sheet.flat:
+    if sheet.flat or not sheet.palette.shadow:
         return
     for side in SIDES:
         sole = skeleton.points[f"{side} sole"]

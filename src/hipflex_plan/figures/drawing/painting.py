@@ -4,90 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-from hipflex_plan.figures.drawing.hidden_lines import Run, visible_lines
-from hipflex_plan.figures.drawing.layering import is_far, layered
-from hipflex_plan.figures.drawing.paths import FINENESS, fine_path
-from hipflex_plan.figures.drawing.shapes import Shape
+from hipflex_plan.figures.drawing.hatching import hatching
+from hipflex_plan.figures.drawing.outlines import distance
+from hipflex_plan.figures.drawing.paths import FINENESS, fine_path, strokes_path
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from hipflex_plan.figures.body.skeleton import Skeleton
-    from hipflex_plan.figures.drawing.camera import Camera
-    from hipflex_plan.figures.drawing.gear import Placed
+    from hipflex_plan.figures.drawing.drawn import Drawn
+    from hipflex_plan.figures.drawing.hatching import Stroke
     from hipflex_plan.figures.drawing.palette import Palette
-
+    from hipflex_plan.figures.drawing.shapes import Shape
 
 INNER_WEIGHT = 0.72
-FAR_WEIGHT = 0.74
-LEAST_OF_ARM = 0.22
-GROUND = {"floor", "mat"}
-GARMENTS = {
-    "trunk": {"shirt", "right yoke", "left yoke", "right sleeve", "left sleeve"},
-    "hips": {"pelvis", "right shorts", "left shorts"},
-}
+LINE_TOLERANCE = 0.05
+"""How far a line may be off, as a share of its weight: 0.02 mm of print."""
+FILL_TOLERANCE = 0.14
+"""The same of a fill, whose edge lies under a line."""
+HATCH_DEGREES = (45.0, -45.0)
+ALONG = 1.35
+"""How much longer strokes must be, on average, to be drawn the other way: they run along a limb."""
+HATCH_APART = 2.0
+HATCH_WEIGHT = 0.58
+STRAND_DEGREES = (100.0,)
+STRAND_APART = 1.5
+STRAND_WEIGHT = 0.42
 
 
-@attrs.frozen(eq=False)
-class Drawn:
-    """A body whose hidden lines are removed.
-
-    Attributes:
-        shapes: far to near.
-        lines: what is seen of each shape's outline.
-        far: the limbs behind the body.
-        accent: the parts that are coloured.
-    """
-
-    shapes: list[Shape]
-    lines: list[list[Run]]
-    far: frozenset[str]
-    accent: frozenset[str]
-
-    def is_coloured(self, shape: Shape) -> bool:
-        """Whether a shape has the colour of what works."""
-        worn = any(shape.name in GARMENTS.get(part, ()) for part in self.accent)
-        return worn or (shape.part in self.accent and shape.fill == "skin")
-
-
-def _mostly_hidden(part: str, shapes: Sequence[Shape], lines: Sequence[list[Run]]) -> bool:
-    whole = seen = 0
-    for shape, runs in zip(shapes, lines, strict=True):
-        if shape.part == part:
-            whole += len(shape.outline)
-            seen += sum(len(run[0]) for run in runs)
-    return seen < LEAST_OF_ARM * whole
-
-
-def _is_idle_arm(part: str, skeleton: Skeleton) -> bool:
-    """Whether it is an arm whose hand holds on to nothing."""
-    side, _, limb = part.partition(" ")
-    contact = skeleton.posture.arms[side].hand if limb == "arm" else None
-    return limb == "arm" and (contact is None or contact.on_the_body or contact.surface in GROUND)
-
-
-def drawn(
-    skeleton: Skeleton,
-    camera: Camera,
-    hair: str,
-    worn: Sequence[Placed],
-    accent: Sequence[str],
-) -> Drawn:
-    """A body with its hidden lines removed; a far arm of which little is seen is left out."""
-    shapes = layered(skeleton, camera, hair, worn)
-    lines = visible_lines(shapes)
-    parts = {shape.part for shape in shapes}
-    far = frozenset(part for part in parts if is_far(part, skeleton, camera))
-    for part in sorted(far - set(accent)):
-        if _is_idle_arm(part, skeleton) and _mostly_hidden(part, shapes, lines):
-            shapes = [shape for shape in shapes if shape.part != part]
-            lines = visible_lines(shapes)
-    return Drawn(shapes, lines, far, frozenset(accent))
-
-
-def _fills(body: Drawn, palette: Palette) -> str:
+def _fills(body: Drawn, weight: float, palette: Palette) -> str:
     runs: list[tuple[str, list[str]]] = []
     for shape in body.shapes:
         if not shape.fill:
@@ -95,7 +39,8 @@ def _fills(body: Drawn, palette: Palette) -> str:
         coloured = body.is_coloured(shape)
         name = "accent" if coloured else shape.fill
         colour = palette.fill(name, far=shape.part in body.far and not coloured)
-        data = fine_path(shape.outline, closed=True)
+        share = FILL_TOLERANCE if shape.drawn else LINE_TOLERANCE
+        data = fine_path(shape.outline, closed=True, tolerance=share * weight)
         if runs and runs[-1][0] == colour:
             runs[-1][1].append(data)
         else:
@@ -109,17 +54,61 @@ def _strokes(body: Drawn, weight: float, palette: Palette) -> str:
         pale = shape.part in body.far and shape.part not in body.accent
         for points, inner in runs:
             width = shape.weight * weight
-            width *= (INNER_WEIGHT if inner else 1.0) * (FAR_WEIGHT if pale else 1.0)
+            width *= (INNER_WEIGHT if inner else 1.0) * (palette.far_weight if pale else 1.0)
             key = (not pale, round(width * FINENESS))
-            strokes.setdefault(key, []).append(fine_path(points))
+            data = fine_path(points, tolerance=LINE_TOLERANCE * weight)
+            strokes.setdefault(key, []).append(data)
     pieces = []
-    for (near, width), data in sorted(strokes.items()):
+    for (near, width), lines in sorted(strokes.items()):
         ink = palette.ink if near else palette.far_ink
-        pieces.append(f'<path stroke="{ink}" stroke-width="{width}" d="{"".join(data)}"/>')
+        pieces.append(f'<path stroke="{ink}" stroke-width="{width}" d="{"".join(lines)}"/>')
     return f'<g fill="none">{"".join(pieces)}</g>'
+
+
+def _hatched(
+    body: Drawn,
+    chosen: Callable[[Shape], bool],
+    ink: str,
+    angles: tuple[float, ...],
+    sizes: tuple[float, float],
+) -> str:
+    """Strokes over some shapes.
+
+    Args:
+        body: what is drawn.
+        chosen: which shapes get strokes.
+        ink: their colour.
+        angles: the usual direction, and others for parts that lie along it.
+        sizes: how far apart the strokes are, and how heavy.
+    """
+    layers = [(shape.outline, chosen(shape)) for shape in body.shapes if shape.fill]
+    apart, width = sizes
+    found = [hatching(layers, angle, apart, width * 2) for angle in angles]
+    strokes = min(found, key=lambda some: _mean_length(some) * (1 if some is found[0] else ALONG))
+    if not strokes:
+        return ""
+    return (
+        f'<path fill="none" stroke="{ink}" stroke-width="{round(width * FINENESS)}" '
+        f'stroke-linecap="butt" d="{strokes_path(strokes)}"/>'
+    )
+
+
+def _mean_length(strokes: Sequence[Stroke]) -> float:
+    return sum(distance(*stroke) for stroke in strokes) / max(1, len(strokes))
+
+
+def _is_hair(shape: Shape) -> bool:
+    return shape.fill == "hair"
 
 
 def painted(body: Drawn, weight: float, palette: Palette) -> str:
     """A body as SVG; *weight* is that of its outline in centimetres of the person."""
-    inside = _fills(body, palette) + _strokes(body, weight, palette)
+    inside = _fills(body, weight, palette)
+    if palette.hatch:
+        sizes = (HATCH_APART * weight, HATCH_WEIGHT * weight)
+        inside += _hatched(body, body.is_coloured, palette.hatch, HATCH_DEGREES, sizes)
+    if palette.strands:
+        sizes = (STRAND_APART * weight, STRAND_WEIGHT * weight)
+        inside += _hatched(body, _is_hair, palette.strands, STRAND_DEGREES, sizes)
+    inside += _strokes(body, weight, palette)
     return f'<g transform="scale({1 / FINENESS:g})">{inside}</g>'

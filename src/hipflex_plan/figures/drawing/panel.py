@@ -11,10 +11,12 @@ from hipflex_plan.figures.body.skeleton import Skeleton
 from hipflex_plan.figures.body.solving import solved_posture
 from hipflex_plan.figures.drawing import overlay
 from hipflex_plan.figures.drawing.camera import CAMERAS, Camera
+from hipflex_plan.figures.drawing.drawn import Drawn, drawn
 from hipflex_plan.figures.drawing.furniture import Extent, furnish
 from hipflex_plan.figures.drawing.gear import gear
-from hipflex_plan.figures.drawing.outlines import box_of
-from hipflex_plan.figures.drawing.painting import Drawn, drawn, painted
+from hipflex_plan.figures.drawing.outlines import Point, box_of
+from hipflex_plan.figures.drawing.painting import painted
+from hipflex_plan.figures.drawing.palette import Palette
 from hipflex_plan.figures.drawing.sheet import Sheet
 from hipflex_plan.figures.figure import Figure
 from hipflex_plan.figures.marks import Through, accent, arrow, feeling
@@ -24,14 +26,14 @@ from hipflex_plan.figures.wearing import worn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hipflex_plan.figures.drawing.outlines import Box, Point
-    from hipflex_plan.figures.drawing.palette import Palette
+    from hipflex_plan.figures.drawing.outlines import Box
     from hipflex_plan.figures.looks import Look
 
 FLOORS = {"mat"}
 MARGIN = 14.0
 MARGIN_LYING = 18.0
 STEPS_OF_AN_ARROW = 7
+MEASURING = Palette()
 
 
 def extent_of(figure: Figure, skeletons: Sequence[Skeleton]) -> Extent:
@@ -64,7 +66,8 @@ class Panel:
         skeleton: the solved pose.
         extent: how far the whole figure reaches.
         body: the pose without its hidden lines.
-        before: the pose that the movement comes from; None for no arrows and marks.
+        ways: where the arrows go on paper.
+        feelings: lines about where it is felt.
     """
 
     figure: Figure
@@ -72,19 +75,12 @@ class Panel:
     skeleton: Skeleton
     extent: Extent
     body: Drawn
-    before: Skeleton | None
+    ways: tuple[tuple[Point, ...], ...] = ()
+    feelings: tuple[str, ...] = ()
 
     @classmethod
-    def of(  # all that belongs to a pose
-        cls,
-        figure: Figure,
-        view: str,
-        skeleton: Skeleton,
-        extent: Extent,
-        look: Look,
-        before: Skeleton | None,
-    ) -> Panel:
-        """The panel of a solved pose."""
+    def of(cls, figure: Figure, view: str, skeleton: Skeleton, extent: Extent, look: Look) -> Panel:
+        """The panel of a solved pose, without arrows and marks."""
         camera = CAMERAS[view]
         things = [
             placed
@@ -92,8 +88,13 @@ class Panel:
             for placed in gear(skeleton, camera, worn(line), figure.scene)
         ]
         parts = [part for line in figure.accent for part in accent(line)]
-        body = drawn(skeleton, camera, look.hair, things, parts)
-        return cls(figure, camera, skeleton, extent, body, before)
+        body = drawn(skeleton, camera, look, things, parts)
+        return cls(figure, camera, skeleton, extent, body)
+
+    def after(self, before: Skeleton) -> Panel:
+        """The panel with arrows and marks of the movement from the pose before."""
+        ways = tuple(tuple(self._way(line, before)) for line in self.figure.arrows)
+        return attrs.evolve(self, ways=ways, feelings=self.figure.feel)
 
     def _scene(self, sheet: Sheet) -> None:
         props = self.figure.scene.props
@@ -103,25 +104,23 @@ class Panel:
             furnish(sheet, thing, self.extent)
         overlay.shadows(sheet, self.skeleton)
 
-    def _way(self, sheet: Sheet, line: str, before: Skeleton) -> list[Point]:
+    def _way(self, line: str, before: Skeleton) -> list[Point]:
         mark = arrow(line)
         if isinstance(mark, Through):
-            return [sheet.camera.seen(place) for place in mark.places]
+            return [self.camera.seen(place) for place in mark.places]
         movement = Movement.of(before, self.skeleton)
         apart = (mark.stop - mark.start) / (STEPS_OF_AN_ARROW - 1)
         steps = [
             solved_posture(movement.at(mark.start + apart * number), self.figure.scene)
             for number in range(STEPS_OF_AN_ARROW)
         ]
-        return overlay.following(sheet, mark, steps)
+        return overlay.following(self.camera, mark, steps)
 
     def _marks(self, sheet: Sheet) -> None:
-        if self.before is None:
-            return
-        for line in self.figure.feel:
+        for line in self.feelings:
             overlay.feeling(sheet, feeling(line), self.skeleton)
-        for line in self.figure.arrows:
-            overlay.arrow(sheet, self._way(sheet, line, self.before))
+        for way in self.ways:
+            overlay.arrow(sheet, way)
 
     def _sheets(self, weight: float, palette: Palette) -> tuple[Sheet, Sheet]:
         behind, over = Sheet(self.camera, weight, palette), Sheet(self.camera, weight, palette)
@@ -129,9 +128,9 @@ class Panel:
         self._marks(over)
         return behind, over
 
-    def reached(self, weight: float, palette: Palette) -> list[Point]:
+    def reached(self, weight: float) -> list[Point]:
         """All points on paper that it reaches."""
-        behind, over = self._sheets(weight, palette)
+        behind, over = self._sheets(weight, MEASURING)
         points = [point for shape in self.body.shapes for point in shape.outline]
         return points + behind.points + over.points
 

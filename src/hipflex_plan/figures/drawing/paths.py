@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from hipflex_plan.figures.drawing.outlines import reduced
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from hipflex_plan.figures.drawing.hatching import Stroke
     from hipflex_plan.figures.drawing.outlines import Point
 
 FINENESS = 20
@@ -23,21 +25,43 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def fine_path(points: Sequence[Point], *, closed: bool = False) -> str:
+def _pairs(steps: Iterable[tuple[int, int]]) -> str:
+    """Pairs of whole numbers, with a space only where there is no sign."""
+    data, joiner = [], ""
+    for pair in steps:
+        for part in pair:
+            text = str(part)
+            data.append(text if text[0] == "-" else joiner + text)
+            joiner = " "
+    return "".join(data)
+
+
+def fine_path(
+    points: Sequence[Point], *, closed: bool = False, tolerance: float = TOLERANCE
+) -> str:
     """A line in whole steps, each from the last point: for the group scaled by `FINENESS`."""
     line = [*points, points[0]] if closed else points
-    steps = [(round(x * FINENESS), round(y * FINENESS)) for x, y in reduced(line, TOLERANCE)]
+    places = [(round(x * FINENESS), round(y * FINENESS)) for x, y in reduced(line, tolerance)]
     if closed:
-        steps.pop()
-    (x, y), data, joiner = steps[0], [], ""
-    start = f"M{x}{y}l" if y < 0 else f"M{x} {y}l"
-    for across, down in steps[1:]:
-        for part in (across - x, down - y):
-            text = str(part)
-            data.append(text if text[0] == "-" or not joiner else joiner + text)
-            joiner = " "
-        x, y = across, down
-    return start + ("".join(data) or "0 1") + ("z" if closed else "")
+        places.pop()
+    steps = [
+        (bx - ax, by - ay)
+        for (ax, ay), (bx, by) in itertools.pairwise(places)
+        if (ax, ay) != (bx, by)
+    ]
+    return f"M{_pairs(places[:1])}l{_pairs(steps) or '0 1'}{'z' if closed else ''}"
+
+
+def strokes_path(strokes: Iterable[Stroke]) -> str:
+    """Single strokes, each from the end of the last one: for the group scaled by `FINENESS`."""
+    data, last = [], (0, 0)
+    for ends in strokes:
+        first, second = ((round(x * FINENESS), round(y * FINENESS)) for x, y in ends)
+        moved = (first[0] - last[0], first[1] - last[1])
+        step = (second[0] - first[0], second[1] - first[1])
+        data.append(f"m{_pairs([moved])}l{_pairs([step])}")
+        last = second
+    return "".join(data)
 
 
 def path(points: Sequence[Point], *, closed: bool = False) -> str:

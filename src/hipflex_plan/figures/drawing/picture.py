@@ -2,65 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-import attrs
-
 from hipflex_plan.figures.body.solving import solved_posture
-from hipflex_plan.figures.drawing.outlines import Box, Point
-from hipflex_plan.figures.drawing.palette import Palette
-from hipflex_plan.figures.drawing.panel import Panel, box_round, extent_of
+from hipflex_plan.figures.drawing.layout import laid_out
+from hipflex_plan.figures.drawing.palette import COLOUR, PLAIN_ACCENT, Palette
+from hipflex_plan.figures.drawing.panel import Panel, extent_of
 from hipflex_plan.figures.drawing.paths import number
-from hipflex_plan.figures.figure import postures
-from hipflex_plan.figures.looks import YOUNGER
+from hipflex_plan.figures.figure import Figure, postures
+from hipflex_plan.figures.looks import YOUNGER, Look, look_named
 from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from hipflex_plan.figures.drawing.layout import Cell, Layout, Place
 
-    from hipflex_plan.figures.figure import Figure
-    from hipflex_plan.figures.looks import Look
-
-LINE_MM = 0.38
-BADGE_MM = 2.1
 ROOM_MM = (88.0, 50.0)
-GAP = 12.0
-NUMBER_ROOM = 14.0
-PADDING = 2.0
-MEASURING_WEIGHT = 1.6
-STACKED_IF_LARGER = 1.25
-
-
-@attrs.frozen
-class _Cell:
-    """A panel with its box, and how far it stands from the number at its left."""
-
-    panel: Panel
-    box: Box
-    points: list[Point]
-    indent: float
-
-    @property
-    def width(self) -> float:
-        return self.box[2] - self.box[0]
-
-    @property
-    def height(self) -> float:
-        return self.box[3] - self.box[1]
-
-
-@attrs.frozen
-class _Place:
-    """Where a cell goes: the corner of the panel's own paper, and the number's middle."""
-
-    x: float
-    y: float
-    number_x: float
-    number_y: float
-
-
-Layout: TypeAlias = "Callable[[list[_Cell], float], tuple[float, float, list[_Place]]]"
+KEPT_PICTURES = 256
+KEPT_LAYOUTS = 64
 
 
 def _panels(figure: Figure, look: Look) -> list[Panel]:
@@ -69,68 +29,20 @@ def _panels(figure: Figure, look: Look) -> list[Panel]:
         solved_posture(posture, figure.scene, look.girth) for posture in postures(figure, poses)
     ]
     extent = extent_of(figure, skeletons)
-    return [
-        Panel.of(figure, figure.view_of(pose), skeleton, extent, look, before)
-        for pose, skeleton, before in zip(poses, skeletons, [None, *skeletons[:-1]], strict=True)
+    panels = [
+        Panel.of(figure, figure.view_of(pose), skeleton, extent, look)
+        for pose, skeleton in zip(poses, skeletons, strict=True)
     ]
+    moved = [panel.after(before) for panel, before in zip(panels[1:], skeletons, strict=False)]
+    return [panels[0], *moved]
 
 
-def _cells(panels: list[Panel], palette: Palette) -> list[_Cell]:
-    cells = []
-    for panel in panels:
-        points = panel.reached(MEASURING_WEIGHT, palette)
-        cells.append(_Cell(panel, box_round(points, PADDING), points, 0.0))
-    return cells
+@lru_cache(maxsize=KEPT_LAYOUTS)
+def _layout(figure: Figure, look: Look, room_mm: tuple[float, float], mirrored: bool) -> Layout:
+    return laid_out(_panels(figure, look), room_mm, mirrored=mirrored)
 
 
-def _with_room(cells: list[_Cell], radius: float, *, mirrored: bool) -> list[_Cell]:
-    """The cells with room for the number at the left, where the picture reaches there."""
-    top, size = min(cell.box[1] for cell in cells), 2 * radius + 2
-    roomy = []
-    for cell in cells:
-        left, _, right, _ = cell.box
-        covered = any(
-            y < top + size and (x > right - size if mirrored else x < left + size)
-            for x, y in cell.points
-        )
-        roomy.append(attrs.evolve(cell, indent=size if covered else 0.0))
-    return roomy
-
-
-def _in_a_row(cells: list[_Cell], radius: float) -> tuple[float, float, list[_Place]]:
-    """All panels side by side on one ground line: width, height and the places."""
-    top, bottom = min(cell.box[1] for cell in cells), max(cell.box[3] for cell in cells)
-    places, x = [], 0.0
-    for cell in cells:
-        corner = x + cell.indent - cell.box[0]
-        places.append(_Place(corner, -top, x + radius + 0.5, radius + 0.5))
-        x += cell.indent + cell.width + GAP
-    return x - GAP, bottom - top, places
-
-
-def _stacked(cells: list[_Cell], radius: float) -> tuple[float, float, list[_Place]]:
-    """All panels below each other, the numbers at the left: width, height and the places."""
-    left = min(cell.box[0] for cell in cells) - max(NUMBER_ROOM, 2 * radius + 2)
-    right = max(cell.box[2] for cell in cells)
-    places, y = [], 0.0
-    for cell in cells:
-        places.append(_Place(-left, y - cell.box[1], radius + 0.5, y + radius + 1))
-        y += cell.height + GAP / 2
-    return right - left, y - GAP / 2, places
-
-
-LAYOUTS = (_in_a_row, _stacked)
-
-
-def _scale(
-    layout: Layout, cells: list[_Cell], radius: float, room_mm: tuple[float, float]
-) -> float:
-    """How many millimetres of print a centimetre of the person has in a layout."""
-    width, height, _ = layout(cells, radius)
-    return min(room_mm[0] / width, room_mm[1] / height)
-
-
-def _badge(place: _Place, digit: int, radius: float, palette: Palette) -> str:
+def _badge(place: Place, digit: int, radius: float, palette: Palette) -> str:
     x, y = place.number_x, place.number_y
     return (
         f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{palette.ink}"/>'
@@ -140,7 +52,7 @@ def _badge(place: _Place, digit: int, radius: float, palette: Palette) -> str:
     )
 
 
-def _group(cell: _Cell, place: _Place, inside: str, *, mirrored: bool) -> str:
+def _group(cell: Cell, place: Place, inside: str, *, mirrored: bool) -> str:
     """The panel at its place; mirrored about the middle of its own box."""
     if mirrored:
         x = place.x + cell.box[0] + cell.box[2]
@@ -148,6 +60,20 @@ def _group(cell: _Cell, place: _Place, inside: str, *, mirrored: bool) -> str:
     else:
         move = f"translate({number(place.x)} {number(place.y)})"
     return f'<g transform="{move}">{inside}</g>'
+
+
+@lru_cache(maxsize=KEPT_PICTURES)
+def _pieces(
+    figure: Figure, look: Look, palette: Palette, room_mm: tuple[float, float], mirrored: bool
+) -> str:
+    """All that is drawn, without the words."""
+    layout = _layout(figure, look, room_mm, mirrored)
+    pieces = []
+    for count, (cell, place) in enumerate(zip(layout.cells, layout.places, strict=True), 1):
+        inside = cell.panel.svg(layout.weight, palette)
+        pieces.append(_group(cell, place, inside, mirrored=mirrored))
+        pieces.append(_badge(place, count, layout.radius, palette))
+    return "".join(pieces)
 
 
 SIDED = {
@@ -170,13 +96,14 @@ def alternative_text(figure: Figure, side: Side, title: str = "") -> str:
     return " ".join((*((f"{title}.",) if title else ()), *numbered))
 
 
-def draw(
+def draw(  # noqa: PLR0913  # a picture is chosen by each of these
     figure: Figure,
-    side: Side = Side.EACH,
+    side: Side = Side.RIGHT,
+    style: str = COLOUR,
+    look: Look | str = YOUNGER,
+    accent: str = PLAIN_ACCENT,
     *,
     title: str = "",
-    look: Look = YOUNGER,
-    palette: Palette | None = None,
     room_mm: tuple[float, float] = ROOM_MM,
 ) -> str:
     """The picture of a figure as SVG: its poses at one scale, numbered in reading order.
@@ -185,34 +112,51 @@ def draw(
     deal larger. The left side is the mirror image of the right one, but the
     poses are still read from left to right.
 
+    The SVG has a ``viewBox``, and a width and height in millimetres: put into a
+    page as it is, it is printed at the size for which its lines are made. Give
+    it another width in the style sheet (and ``height: auto``) and it scales. It
+    has no ids, classes or style, so any number go into one page.
+
+    Pictures are kept in memory, so the same one is drawn but once. Its bytes
+    are the same each time.
+
     Args:
         figure: what to draw.
         side: which side works; each and both are drawn as the right.
+        style: color, or print for printers and copiers that know only black:
+            what works is then hatched.
+        look: who is drawn, or the name of a look.
+        accent: the colour of what works, as in ``#69bbad``; print needs none.
         title: the name of the exercise, for the alternative text.
-        look: who is drawn.
-        palette: the colours.
         room_mm: width and height that it is to fit into.
+
+    Raises:
+        ImpossibleValueError: for an unknown style or look, or an accent that is
+            no colour.
     """
-    colours = palette or Palette()
-    mirrored = side is Side.LEFT
-    cells = _cells(_panels(figure, look), colours)
-    guess = BADGE_MM / max(_scale(layout, cells, 0.0, room_mm) for layout in LAYOUTS)
-    cells = _with_room(cells, guess, mirrored=mirrored)
-    row, column = (_scale(layout, cells, guess, room_mm) for layout in LAYOUTS)
-    stacked = column > STACKED_IF_LARGER * row
-    scale = column if stacked else row
-    radius, weight = BADGE_MM / scale, LINE_MM / scale
-    width, height, places = LAYOUTS[stacked](cells, radius)
-    pieces = []
-    for count, (cell, place) in enumerate(zip(cells, places, strict=True), 1):
-        inside = cell.panel.svg(weight, colours)
-        pieces.append(_group(cell, place, inside, mirrored=mirrored))
-        pieces.append(_badge(place, count, radius, colours))
+    who = look_named(look) if isinstance(look, str) else look
+    palette, mirrored = Palette.of(style, who, accent), side is Side.LEFT
+    inside = _pieces(figure, who, palette, room_mm, mirrored)
+    layout = _layout(figure, who, room_mm, mirrored)
     words = escape(alternative_text(figure, side, title))
+    width, height = layout.width, layout.height
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" '
         f'viewBox="0 0 {number(width)} {number(height)}" '
-        f'width="{width * scale:.1f}mm" height="{height * scale:.1f}mm" role="img" '
+        f'width="{width * layout.scale:.1f}mm" height="{height * layout.scale:.1f}mm" role="img" '
         f'stroke-linecap="round" stroke-linejoin="round">'
-        f"<title>{words}</title><desc>{words}</desc>{''.join(pieces)}</svg>"
+        f"<title>{words}</title><desc>{words}</desc>{inside}</svg>"
     )
+
+
+def size_of(
+    figure: Figure,
+    side: Side = Side.RIGHT,
+    look: Look | str = YOUNGER,
+    *,
+    room_mm: tuple[float, float] = ROOM_MM,
+) -> tuple[float, float]:
+    """How wide and high `draw` makes the picture, in millimetres, so that a page can plan it."""
+    who = look_named(look) if isinstance(look, str) else look
+    layout = _layout(figure, who, room_mm, side is Side.LEFT)
+    return layout.width * layout.scale, layout.height * layout.scale

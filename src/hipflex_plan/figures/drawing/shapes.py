@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from functools import cached_property
 from math import cos, hypot, pi, sin, sqrt
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from hipflex_plan.figures.body.vectors import length, minus
-from hipflex_plan.figures.drawing.outlines import Point, area, distance, evenly, smooth
+from hipflex_plan.figures.drawing.outlines import Point, Region, area, distance, evenly, smooth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Seam: TypeAlias = "tuple[str, Point, float]"
 """A partner shape, and the circle within which its inside hides this outline."""
 FORESHORTENED = 0.5
+DOUBLE = 0.05
 DIRECTIONS = tuple((cos(2 * pi * k / 48), sin(2 * pi * k / 48)) for k in range(48))
 FEW_DIRECTIONS = DIRECTIONS[::2]
 CAP_ANGLES = tuple(pi * k / 6 for k in range(1, 6))
@@ -49,6 +51,11 @@ class Shape:
     outer_only: bool = False
     weight: float = 1.0
 
+    @cached_property
+    def region(self) -> Region:
+        """The inside of its outline."""
+        return Region.of(self.outline)
+
     @classmethod
     def of(cls, name: str, outline: list[Point], fill: str, part: str, **said: object) -> Shape:
         """A shape whose outline goes clockwise on paper, as the hidden-line test needs it."""
@@ -59,7 +66,7 @@ class Shape:
 def rounded(
     camera: Camera,
     ellipsoids: Sequence[Ellipsoid],
-    step: float = 0.9,
+    step: float = 1.05,
     directions: Sequence[Point] = DIRECTIONS,
 ) -> list[Point]:
     """The convex outline round ellipsoids, found as the farthest point in each direction."""
@@ -82,7 +89,7 @@ def rounded(
             if support > best:
                 best = support
                 found = (cx + (xx * nx + xy * ny) / reach, cy + (xy * nx + yy * ny) / reach)
-        if not outline or distance(found, outline[-1]) > 0.05:  # no double points
+        if not outline or distance(found, outline[-1]) > DOUBLE:
             outline.append(found)
     return evenly(outline, step)
 
@@ -125,7 +132,7 @@ def tube(
     last_cap = _cap(ends[-1], stop, 1.0)
     first_cap = _cap(ends[0], start, -1.0)
     points = one_side + last_cap + other_side[::-1] + first_cap[::-1]
-    return evenly(smooth(points), 1.1)
+    return evenly(smooth(points), 1.3)
 
 
 def _cap(

@@ -57,20 +57,39 @@ class Sheet:
         )
         self.points.extend(points)
 
+    def ticks(self, corner: Point, opposite: Point, apart: float) -> None:
+        """Slanting strokes in an upright strip, as builders mark a wall."""
+        (x, top), (edge, bottom) = corner, opposite
+        rise, places = abs(edge - x), list[str]()
+        while top + apart * (len(places) + 1) < bottom:
+            y = top + apart * (len(places) + 1)
+            places.append(f"M{number(x)} {number(y)}L{number(edge)} {number(y - rise)}")
+        self.pieces.append(
+            f'<path fill="none" stroke="{self.palette.prop_ink}" '
+            f'stroke-width="{number(self.weight * 0.5)}" d="{"".join(places)}"/>'
+        )
+
     def bar(self, start: Vector, stop: Vector, width: float) -> None:
         """A straight part of a piece of furniture."""
         ends = [self.camera.seen(start), self.camera.seen(stop)]
         self.line(ends, self.palette.prop_ink, width)
         self.line(ends, self.palette.prop, width - self.weight * 1.3)
 
-    def slab(self, start: float, stop: float, top: float, bottom: float, middle: float = 0.0,  # a block has six sides
-             half: float = BLOCK_HALF_WIDTH, fill: str = "") -> None:  # fmt: skip
+    def slab(  # noqa: PLR0913, PLR0917  # a block has six sides
+        self,
+        start: float,
+        stop: float,
+        top: float,
+        bottom: float,
+        middle: float = 0.0,
+        half: float = BLOCK_HALF_WIDTH,
+        fill: str = "",
+    ) -> None:
         """A block that stands along the room: flat from the side, with its faces from elsewhere."""
         colour, ink = fill or self.palette.prop, self.palette.prop_ink
         if self.flat:
-            left, upper = self.camera.seen((start, 0.0, top))
-            right, lower = self.camera.seen((stop, 0.0, bottom))
-            self._rounded(left, upper, right, lower, colour, ink)
+            corner, opposite = (start, 0.0, top), (stop, 0.0, bottom)
+            self._rounded(self.camera.seen(corner), self.camera.seen(opposite), colour, ink)
             return
         corners = [
             [(x, middle + side * half, z) for x, side in
@@ -81,8 +100,8 @@ class Sheet:
         self.form(hull(low + high), colour, ink)
         self.form(high, colour, ink, 0.5)
 
-    def _rounded(self, left: float, upper: float, right: float, lower: float,
-                 fill: str, ink: str) -> None:  # fmt: skip
+    def _rounded(self, first: Point, last: Point, fill: str, ink: str) -> None:
+        (left, upper), (right, lower) = first, last
         corner = min(1.6, abs(lower - upper) * 0.4)
         self.pieces.append(
             f'<rect x="{number(left)}" y="{number(upper)}" width="{number(right - left)}" '

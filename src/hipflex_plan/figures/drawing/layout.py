@@ -1,0 +1,149 @@
+"""Where the panels of a figure and their numbers go: in a row, or below each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from hipflex_plan.figures.drawing.outlines import Box, Point
+from hipflex_plan.figures.drawing.panel import Panel, box_round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LINE_MM = 0.38
+BADGE_MM = 2.1
+GAP = 12.0
+NUMBER_ROOM = 14.0
+PADDING = 2.0
+MEASURING_WEIGHT = 1.6
+STACKED_IF_LARGER = 1.25
+
+
+@attrs.frozen
+class Cell:
+    """A panel with its box, and how far it stands from the number at its left."""
+
+    panel: Panel
+    box: Box
+    points: list[Point]
+    indent: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is, in centimetres of the person."""
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.box[3] - self.box[1]
+
+
+@attrs.frozen
+class Place:
+    """Where a cell goes: the corner of the panel's own paper, and the number's middle."""
+
+    x: float
+    y: float
+    number_x: float
+    number_y: float
+
+
+@attrs.frozen
+class Layout:
+    """All panels in their places, in centimetres of the person.
+
+    Attributes:
+        cells: the panels, in reading order.
+        places: where each goes.
+        width: of the whole picture.
+        height: of the whole picture.
+        scale: how many millimetres of print a centimetre has.
+    """
+
+    cells: tuple[Cell, ...]
+    places: tuple[Place, ...]
+    width: float
+    height: float
+    scale: float
+
+    @property
+    def weight(self) -> float:
+        """Of the outline of the figure."""
+        return LINE_MM / self.scale
+
+    @property
+    def radius(self) -> float:
+        """Of the disc behind a number."""
+        return BADGE_MM / self.scale
+
+
+def _with_room(cells: Sequence[Cell], radius: float, *, mirrored: bool) -> list[Cell]:
+    """The cells with room for the number at the left, where the picture reaches there."""
+    top, size = min(cell.box[1] for cell in cells), 2 * radius + 2
+    roomy = []
+    for cell in cells:
+        left, _, right, _ = cell.box
+        covered = any(
+            y < top + size and (x > right - size if mirrored else x < left + size)
+            for x, y in cell.points
+        )
+        roomy.append(attrs.evolve(cell, indent=size if covered else 0.0))
+    return roomy
+
+
+Placed: TypeAlias = "tuple[float, float, list[Place]]"
+"""Width, height and the places."""
+
+
+def _in_a_row(cells: Sequence[Cell], radius: float) -> Placed:
+    """All panels side by side on one ground line."""
+    top, bottom = min(cell.box[1] for cell in cells), max(cell.box[3] for cell in cells)
+    places, x = [], 0.0
+    for cell in cells:
+        corner = x + cell.indent - cell.box[0]
+        places.append(Place(corner, -top, x + radius + 0.5, radius + 0.5))
+        x += cell.indent + cell.width + GAP
+    return x - GAP, bottom - top, places
+
+
+def _stacked(cells: Sequence[Cell], radius: float) -> Placed:
+    """All panels below each other, the numbers at the left."""
+    left = min(cell.box[0] for cell in cells) - max(NUMBER_ROOM, 2 * radius + 2)
+    right = max(cell.box[2] for cell in cells)
+    places, y = [], 0.0
+    for cell in cells:
+        places.append(Place(-left, y - cell.box[1], radius + 0.5, y + radius + 1))
+        y += cell.height + GAP / 2
+    return right - left, y - GAP / 2, places
+
+
+Way: TypeAlias = "Callable[[Sequence[Cell], float], Placed]"
+WAYS: tuple[Way, Way] = (_in_a_row, _stacked)
+
+
+def _scale(way: Way, cells: Sequence[Cell], radius: float, room_mm: tuple[float, float]) -> float:
+    """How many millimetres of print a centimetre of the person has."""
+    width, height, _ = way(cells, radius)
+    return min(room_mm[0] / width, room_mm[1] / height)
+
+
+def laid_out(panels: Sequence[Panel], room_mm: tuple[float, float], *, mirrored: bool) -> Layout:
+    """The panels side by side, or below each other where they are then a good deal larger.
+
+    Both sides have the same scale, so that one is exactly the mirror image of the other.
+    """
+    cells = []
+    for panel in panels:
+        points = panel.reached(MEASURING_WEIGHT)
+        cells.append(Cell(panel, box_round(points, PADDING), points, 0.0))
+    guess = BADGE_MM / max(_scale(way, cells, 0.0, room_mm) for way in WAYS)
+    sides = [_with_room(cells, guess, mirrored=mirror) for mirror in (False, True)]
+    row, column = (min(_scale(way, own, guess, room_mm) for own in sides) for way in WAYS)
+    cells = sides[mirrored]
+    stacked = column > STACKED_IF_LARGER * row
+    scale = column if stacked else row
+    width, height, places = WAYS[stacked](cells, BADGE_MM / scale)
+    return Layout(tuple(cells), tuple(places), width, height, scale)
