@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 from figure_preview import read, tell
-
 from hipflex_plan.figures.drawing.palette import Palette
 from hipflex_plan.figures.motion.flipbook import frames_of
 from hipflex_plan.figures.motion.watching import problems
@@ -22,7 +21,8 @@ MOMENTS = 9
 STYLE = """
 @page { size: 400mm HEIGHTmm; margin: 3mm }
 body { font: 8pt sans-serif; margin: 0 }
-.row { overflow: hidden; white-space: nowrap; border-bottom: .2mm solid #bbb; height: 62mm } svg { width: 40mm; height: 50mm }
+.row { overflow: hidden; white-space: nowrap; border-bottom: .2mm solid #bbb; height: 62mm }
+svg { width: 40mm; height: 50mm }
 b { margin-right: 3mm } i { color: #b00 }
 """
 
@@ -35,13 +35,13 @@ def row(path: Path) -> str:
     wrong = [str(problem) for problem in problems(figure)]
     for line in wrong:
         tell(f"{path.stem}: {line}")
-    frames, box = frames_of(figure, MOMENTS)
-    x, y, width, height = box
+    frames = frames_of(figure, MOMENTS)
+    left, top, right, bottom = frames.room
     cells = "".join(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:.1f} {y:.1f} {width:.1f} '
-        f'{height:.1f}" stroke-linecap="round" stroke-linejoin="round">'
-        f"{frame.panel.svg(1.1, Palette())}</svg>"
-        for frame in frames
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.1f} {top:.1f} '
+        f'{right - left:.1f} {bottom - top:.1f}" stroke-linecap="round" stroke-linejoin="round">'
+        f"{panel.svg(1.1, Palette())}</svg>"
+        for panel in frames.panels
     )
     return f'<div class="row"><b>{path.stem}</b><i>{"; ".join(wrong[:4])}</i><br>{cells}</div>'
 
@@ -59,10 +59,8 @@ def main() -> int:
     style = STYLE.replace("HEIGHT", str(6 + 63 * min(6, len(rows))))
     html = f'<html lang="en"><title>Films</title><style>{style}</style>{"".join(rows)}'
     HTML(string=html).write_pdf(options.out / "films.pdf")
-    subprocess.run(
-        ["pdftoppm", "-r", "100", "-png", str(options.out / "films.pdf"), str(options.out / "film")],
-        check=True,
-    )
+    pdf, pages = str(options.out / "films.pdf"), str(options.out / "film")
+    subprocess.run(["pdftoppm", "-r", "100", "-png", pdf, pages], check=True)
     tell(f"look at {options.out}/film-*.png")
     return 0
 

@@ -11,6 +11,7 @@ from hipflex_plan.figures.drawing.palette import Palette
 from hipflex_plan.figures.drawing.picture import alternative_text, draw
 from hipflex_plan.figures.figure import Figure
 from hipflex_plan.figures.looks import LOOKS, Look
+from hipflex_plan.figures.motion.flipbook import animated
 from hipflex_plan.figures.pose import Limbs, Pose
 from hipflex_plan.figures.presets import PRESETS
 
@@ -24,6 +25,7 @@ __all__ = [
     "Palette",
     "Pose",
     "alternative_text",
+    "animated",
     "draw",
     "findings",
     "refuse_impossible",

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 HELD, KNEELS, STEPS, LEAVES, ARRIVES, FREE = "held", "kneels", "steps", "leaves", "arrives", "free"
 
-SAME_PLACE = 1.0
-"""Centimetres: a foot that goes less far stays where it is."""
+SAME_PLACE = 3.0
+"""Centimetres, 1.4 mm of print: a foot that goes less far is not lifted for it."""
 FLIGHT = (0.06, 0.94)
 """The shares of the movement between which a stepping foot is in the air."""
 RELEASE = (0.18, 0.5)
@@ -90,7 +90,7 @@ def foot_way(a: Skeleton, b: Skeleton, side: str, *, upright: bool, slides: bool
         return FootWay(LEAVES if two is None else ARRIVES)
     mark, far = common_mark(a, b, side), length(displacement(a, b, side))
     if mark == "knee":
-        stays = far < SAME_PLACE or slides
+        stays = far < 2 * SAME_PLACE or slides
         return FootWay(KNEELS, mark, lift=0.0 if stays else LIFT)
     in_air = {one.kind, two.kind} == {"ankle"} or "plate" in {one.surface, two.surface}
     if far < SAME_PLACE or slides or in_air:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import cos, radians, sqrt
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan.figures.body.bending import bent_between
-from hipflex_plan.figures.body.covering import bone, hand, lowest
+from hipflex_plan.figures.body.covering import Ellipsoid, bone, hand, lowest
 from hipflex_plan.figures.body.holding import (
     ON_THE_BODY,
     TO_THE_FIST,
@@ -34,14 +35,22 @@ from hipflex_plan.figures.body.vectors import (
     unit,
     unturned,
 )
-from hipflex_plan.figures.motion.turning import arch, mixed, mixed_turn, within
+from hipflex_plan.figures.motion.turning import about, arch, mixed, mixed_turn, within
 
 if TYPE_CHECKING:
+    from hipflex_plan.figures.body.moving import Movement
     from hipflex_plan.figures.contacts import Hand
 
 ON_THINGS, ON_BODY, FREE = "on things", "on the body", "free"
 MOVES_ON = 3.0
 """Centimetres: a hand on the floor that goes further is lifted on its way."""
+SHALLOW = 0.4
+"""Centimetres below the floor that are not seen."""
+SWIVELS = (0, *(sign * degrees for degrees in range(5, 125, 5) for sign in (1, -1)))
+"""How far the elbow is swung out of the floor, in degrees, the least first."""
+MOST_BENT = 157.0
+NEAREST = sqrt(UPPER_ARM**2 + FOREARM**2 - 2 * UPPER_ARM * FOREARM * cos(radians(180 - MOST_BENT)))
+"""How near its shoulder a wrist can be, in centimetres."""
 LIFT, LIFT_PER_CENTIMETRE, MOST_LIFT = 1.5, 0.12, 7.0
 
 
@@ -71,6 +80,12 @@ class ArmWay:
     def contact(self) -> Hand | None:
         """What the hand touches all the way."""
         return None if self.kind == FREE else self.a.posture.arms[self.side].hand
+
+    @property
+    def stays(self) -> bool:
+        """Whether the hand keeps its place on a thing, so that the body must follow it."""
+        far = length(minus(self.touching(self.b), self.touching(self.a)))
+        return self.kind == ON_THINGS and far <= MOVES_ON
 
     @property
     def beyond(self) -> float:
@@ -115,15 +130,14 @@ def _kind(one: Hand | None, two: Hand | None) -> str:
     return ON_BODY if one.on_the_body else ON_THINGS
 
 
-def arm_way(
-    a: Skeleton, b: Skeleton, first: Posture, second: Posture, side: str, *, slides: bool
-) -> ArmWay:
+def arm_way(movement: Movement, side: str, *, slides: bool) -> ArmWay:
     """What an arm does between two solved poses."""
+    a, b = movement.start, movement.stop
     kind = _kind(a.posture.arms[side].hand, b.posture.arms[side].hand)
     far = length(minus(b.points[f"{side} wrist"], a.points[f"{side} wrist"]))
     lifted = kind == ON_THINGS and far > MOVES_ON and not slides
     lift = min(MOST_LIFT, LIFT + far * LIFT_PER_CENTIMETRE) if lifted else 0.0
-    return ArmWay(side, a, b, first, second, kind, lift)
+    return ArmWay(side, a, b, movement.first, movement.second, kind, lift)
 
 
 def _by_angles(way: ArmWay, skeleton: Skeleton, share: float) -> tuple[Turn, Turn, Turn]:
@@ -152,6 +166,9 @@ def _reach(
     for _ in range(3):
         shoulder = shoulder_joint(skeleton, side, unit(minus(target, shoulder)))
     skeleton.points[f"{side} shoulder"] = shoulder
+    away = minus(target, shoulder)
+    if length(away) < NEAREST:
+        target = along(shoulder, unit(away), NEAREST)
     middle, end, bend = bent_between(shoulder, target, (UPPER_ARM, FOREARM + beyond), towards)
     front = times(bend, -1.0)
     return (
@@ -161,36 +178,64 @@ def _reach(
     )
 
 
+def _swivelled(
+    arm: tuple[Turn, Turn, Turn], way: Vector, degrees: float
+) -> tuple[Turn, Turn, Turn]:
+    """The arm whose elbow is swung about the line from shoulder to hand."""
+    swing = about(way, radians(degrees))
+    return after(swing, arm[0]), after(swing, arm[1]), arm[2]
+
+
+def _laid(
+    way: ArmWay, skeleton: Skeleton, target: Vector, share: float, arm: tuple[Turn, Turn, Turn]
+) -> Vector:
+    """Put the hand at its target, the elbow where it was, or as near as the floor lets it."""
+    side = way.side
+    straight = unit(minus(target, skeleton.points[f"{side} shoulder"]))
+    best, gap = None, NOTHING
+    for degrees in SWIVELS:
+        swung = _swivelled(arm, straight, degrees)
+        upper, fore, gap = _reach(skeleton, side, target, way.beyond, swung)
+        put_arm(skeleton, side, upper, fore, _palm(way, fore, share, arm))
+        deep = -min(map(lowest, bone(skeleton, f"{side} forearm") + _elbow(skeleton, side)))
+        if deep <= SHALLOW:
+            return gap
+        if best is None or deep < best[0]:
+            best = (deep, upper, fore)
+    if best is not None:
+        put_arm(skeleton, side, best[1], best[2], _palm(way, best[2], share, arm))
+    return gap
+
+
+def _elbow(skeleton: Skeleton, side: str) -> list[Ellipsoid]:
+    """The lower half of the upper arm: its upper half is where the trunk puts it."""
+    rings = bone(skeleton, f"{side} upper arm")
+    return rings[len(rings) // 2 :]
+
+
+def _palm(way: ArmWay, fore: Turn, share: float, arm: tuple[Turn, Turn, Turn]) -> Turn:
+    """How the hand is turned: flat on what it lies on, else as its wrist is bent."""
+    if way.kind == ON_THINGS and not way.beyond:
+        frame = f"{way.side} hand"
+        return mixed_turn(way.a.frames[frame][1], way.b.frames[frame][1], share)
+    return after(fore, within(arm[1], arm[2]))
+
+
 def put_hand(way: ArmWay, skeleton: Skeleton, share: float) -> Vector:
-    """Put an arm; give how far its hand is from its place."""
+    """Put an arm; give how far a hand that stays is from its place."""
     side = way.side
-    upper, fore, palm = _by_angles(way, skeleton, share)
-    shoulder = shoulder_joint(skeleton, side, times(upper[2], -1.0))
+    arm = _by_angles(way, skeleton, share)
+    shoulder = shoulder_joint(skeleton, side, times(arm[0][2], -1.0))
     skeleton.points[f"{side} shoulder"] = shoulder
-    if way.kind == FREE:
-        put_arm(skeleton, side, upper, fore, palm)
-        _clear(way, skeleton, (upper, fore, palm))
-        return NOTHING
-    target = way.place(skeleton, share)
-    bent = (upper, fore, palm)
-    upper, fore, gap = _reach(skeleton, side, target, way.beyond, bent)
-    if way.beyond:
-        palm = after(fore, within(bent[1], palm))
-    else:
-        frame = f"{side} hand"
-        palm = mixed_turn(way.a.frames[frame][1], way.b.frames[frame][1], share)
-    put_arm(skeleton, side, upper, fore, palm)
-    return gap if way.kind == ON_THINGS else NOTHING
-
-
-def _clear(way: ArmWay, skeleton: Skeleton, arm: tuple[Turn, Turn, Turn]) -> None:
-    """Lift a free arm out of the floor."""
-    side = way.side
+    if way.kind != FREE:
+        gap = _laid(way, skeleton, way.place(skeleton, share), share, arm)
+        return gap if way.stays else NOTHING
+    put_arm(skeleton, side, *arm)
     for _ in range(2):
-        parts = hand(skeleton, side) + bone(skeleton, f"{side} forearm")
+        parts = hand(skeleton, side) + bone(skeleton, f"{side} forearm") + _elbow(skeleton, side)
         deep = -min(map(lowest, parts))
-        if deep <= 0:
-            return
+        if deep <= SHALLOW:
+            break
         wrist = along(skeleton.points[f"{side} wrist"], UPWARDS, deep)
-        upper, fore, _ = _reach(skeleton, side, wrist, 0.0, arm)
-        put_arm(skeleton, side, upper, fore, after(fore, within(arm[1], arm[2])))
+        _laid(way, skeleton, wrist, share, arm)
+    return NOTHING

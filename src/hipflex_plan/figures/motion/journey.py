@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.figures.body.posture import LEFT, RIGHT, SIDES
+from hipflex_plan.figures.body.skeleton import Skeleton
 from hipflex_plan.figures.body.solving import solved_posture
 from hipflex_plan.figures.body.vectors import NOTHING, Vector, length, level, minus, plus
 from hipflex_plan.figures.figure import postures
@@ -21,7 +22,6 @@ from hipflex_plan.figures.wearing import worn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hipflex_plan.figures.body.skeleton import Skeleton
     from hipflex_plan.figures.figure import Figure
 
 SLIDES = re.compile(r"\bsli(?:de|des|ding)\b", re.IGNORECASE)
@@ -97,7 +97,9 @@ class Journey:
         poses = [solved_posture(p, figure.scene, girth) for p in postures(figure, written)]
         way: Vector = NOTHING
         for number in range(len(poses) - 2, -1, -1):
-            way = plus(way, _meant(figure, poses[number], moved(poses[number + 1], minus(NOTHING, way))))
+            way = plus(
+                way, _meant(figure, poses[number], moved(poses[number + 1], minus(NOTHING, way)))
+            )
             poses[number] = moved(poses[number], way) if length(way) else poses[number]
         sliding = slides(figure)
         passages = tuple(

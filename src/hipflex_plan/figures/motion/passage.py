@@ -17,7 +17,6 @@ from hipflex_plan.figures.motion.handing import ArmWay, arm_way, put_hand
 from hipflex_plan.figures.motion.stepping import (
     LegWay,
     clear,
-    in_turn,
     legs_between,
     put_kneeling,
     put_leaving,
@@ -25,11 +24,11 @@ from hipflex_plan.figures.motion.stepping import (
 )
 from hipflex_plan.figures.motion.turning import windowed
 from hipflex_plan.figures.motion.weighing import origin_of
+from hipflex_plan.figures.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hipflex_plan.figures.scene import Scene
 
 UPRIGHT_DEGREES = 65.0
 NEAR_ENOUGH = 0.02
@@ -74,14 +73,10 @@ class Passage:
         """
         sliding = {"right": False, "left": False, "hands": False, **(slides or {})}
         movement = Movement.of(a, b)
-        first, second = movement.first, movement.second
         upright = stands_upright(a) and stands_upright(b)
-        feet = {side: sliding[side] for side in SIDES}
-        legs = legs_between(a, b, first, second, upright=upright, slides=feet)
-        arms = {
-            side: arm_way(a, b, first, second, side, slides=sliding["hands"]) for side in SIDES
-        }
-        return cls(movement, scene, in_turn(legs), arms)
+        legs = legs_between(movement, upright=upright, slides=sliding)
+        arms = {side: arm_way(movement, side, slides=sliding["hands"]) for side in SIDES}
+        return cls(movement, scene, legs, arms)
 
     @property
     def a(self) -> Skeleton:

@@ -9,7 +9,7 @@ import attrs
 
 from hipflex_plan.figures.body.bending import bent_between
 from hipflex_plan.figures.body.covering import lowest, placed
-from hipflex_plan.figures.body.posture import Posture
+from hipflex_plan.figures.body.posture import SIDES, Posture
 from hipflex_plan.figures.body.proportions import BALL, FOREFOOT, HINDFOOT, SHANK, THIGH
 from hipflex_plan.figures.body.skeleton import Skeleton, put_leg
 from hipflex_plan.figures.body.vectors import (
@@ -40,10 +40,17 @@ from hipflex_plan.figures.motion.turning import (
     within,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hipflex_plan.figures.body.moving import Movement
+
+
 CLIMB = 4.0
 """Centimetres between two surfaces from which on a foot rises before it goes ahead."""
 ATTEMPTS = 4
 SLIGHT_DEGREES = 0.2
+MARGIN_DEGREES = 0.5
 IN_TURN = ((0.04, 0.5), (0.5, 0.96))
 """When each foot is in the air where both step."""
 CLEARANCE, CLEARANCE_PER_CENTIMETRE, LANDING = 2.5, 0.35, 0.2
@@ -140,7 +147,7 @@ def beyond_ankle(skeleton: Skeleton, side: str) -> float:
     shank, sole = (skeleton.frames[f"{side} {part}"][1] for part in ("shank", "foot"))
     z = within(shank, sole)[2]
     up, span = -degrees(atan2(z[0], z[2])), RANGES["ankle"]
-    return max(0.0, up - span.highest) + min(0.0, up - span.lowest)
+    return max(0.0, up - span.highest + MARGIN_DEGREES) + min(0.0, up - span.lowest)
 
 
 def put_planted(way: LegWay, skeleton: Skeleton, share: float) -> Vector:
@@ -154,8 +161,10 @@ def put_planted(way: LegWay, skeleton: Skeleton, share: float) -> Vector:
         bend_leg(skeleton, side, ankle, sole, toes)
         gap = minus(ankle, skeleton.points[f"{side} ankle"])
         excess = beyond_ankle(skeleton, side)
-        if abs(excess) < SLIGHT_DEGREES or (way.foot.kind == HELD and mark == "ankle"):
+        if abs(excess) < SLIGHT_DEGREES:
             break
+        if way.foot.kind == HELD and mark == "ankle" and excess > 0:
+            mark, place = "ball", plus(ankle, turned(sole, BALL))  # the heel comes up
         sole, toes = pitched(sole, excess), max(0.0, toes + excess)
     return gap
 
@@ -212,15 +221,20 @@ def clear(way: LegWay, skeleton: Skeleton, share: float) -> None:
 
 
 def legs_between(
-    a: Skeleton, b: Skeleton, first: Posture, second: Posture, *, upright: bool,
-    slides: dict[str, bool],
-) -> dict[str, LegWay]:  # fmt: skip
-    """The ways of both legs."""
-    return {
-        side: LegWay(side, a, b, first, second,
-                     foot_way(a, b, side, upright=upright, slides=slides[side]))
-        for side in slides
-    }  # fmt: skip
+    movement: Movement, *, upright: bool, slides: Mapping[str, bool]
+) -> dict[str, LegWay]:
+    """The ways of both legs between two solved poses.
+
+    Args:
+        movement: from one to the other.
+        upright: whether the person stands in both.
+        slides: whether the foot of a side slides where it changes its place.
+    """
+    a, b, legs = movement.start, movement.stop, dict[str, LegWay]()
+    for side in SIDES:
+        way = foot_way(a, b, side, upright=upright, slides=slides[side])
+        legs[side] = LegWay(side, a, b, movement.first, movement.second, way)
+    return in_turn(legs)
 
 
 def in_turn(legs: dict[str, LegWay]) -> dict[str, LegWay]:

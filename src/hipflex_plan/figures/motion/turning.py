@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from math import acos, cos, pi, radians, sin, sqrt
+from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.figures.body.skeleton import Skeleton
 from hipflex_plan.figures.body.vectors import (
     UNTURNED,
     Turn,
@@ -19,6 +19,9 @@ from hipflex_plan.figures.body.vectors import (
     unit,
     unturned,
 )
+
+if TYPE_CHECKING:
+    from hipflex_plan.figures.body.skeleton import Skeleton
 
 SMALLEST_RADIANS = 1e-6
 NEARLY_HALF = radians(179.0)
@@ -99,4 +102,3 @@ def moved(skeleton: Skeleton, way: Vector) -> Skeleton:
 def pitched(sole: Turn, degrees: float) -> Turn:
     """A foot turned about its own width: the heel up, the toes down."""
     return after(sole, about((0.0, 1.0, 0.0), radians(degrees)))
-

@@ -9,7 +9,6 @@ import attrs
 from hipflex_plan.figures.body.measuring import below_floor, impossible_joints
 from hipflex_plan.figures.body.vectors import length, minus
 from hipflex_plan.figures.motion.feet import HELD, KNEELS, STEPS, low
-from hipflex_plan.figures.motion.handing import ON_THINGS
 from hipflex_plan.figures.motion.journey import Journey
 from hipflex_plan.figures.motion.turning import mixed
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from hipflex_plan.figures.motion.passage import Passage
 
 MM_PER_CENTIMETRE = 0.45
-"""Of print, where a metre of the person is 45 mm wide."""
+"""A panel 45 mm wide shows about a metre: a centimetre of the person is 0.45 mm of print."""
 MOST_MM = 0.5
 MOMENTS = 11
 LEAST_LIFT = 2.0
@@ -42,10 +41,15 @@ class Problem:
     says: str
     millimetres: float = 0.0
 
+    @property
+    def told(self) -> str:
+        """``right foot is below the floor by 1.2 mm of print``."""
+        size = f" by {self.millimetres:.1f} mm of print" if self.millimetres else ""
+        return f"{self.says}{size}"
+
     def __str__(self) -> str:
-        """``0 at 0.50: right foot is 1.2 mm below the floor``."""
-        size = f" {self.millimetres:.1f} mm" if self.millimetres else ""
-        return f"{self.passage} at {self.share:.2f}: {self.says}{size}"
+        """``passage 0 at 0.50: right foot is below the floor by 1.2 mm of print``."""
+        return f"passage {self.passage} at {self.share:.2f}: {self.told}"
 
 
 def _gaps(passage: Passage, body: Skeleton, share: float) -> dict[str, float]:
@@ -56,9 +60,11 @@ def _gaps(passage: Passage, body: Skeleton, share: float) -> dict[str, float]:
             mark = "ball" if leg.mark_now(body) == "ball" else leg.foot.mark
             place, here = leg.point(mark, share), body.points[f"{side} {mark}"]
             on_floor = abs(low(body, side) - leg.height(share))
-            gaps[f"{side} foot"] = max(on_floor, length((place[0] - here[0], place[1] - here[1], 0)))
+            gaps[f"{side} foot"] = max(
+                on_floor, length((place[0] - here[0], place[1] - here[1], 0))
+            )
     for side, arm in passage.arms.items():
-        if arm.kind == ON_THINGS:
+        if arm.stays:
             place = arm.place(body, share)
             gaps[f"{side} hand"] = length(minus(place, arm.touching(body)))
     return gaps
@@ -66,15 +72,15 @@ def _gaps(passage: Passage, body: Skeleton, share: float) -> dict[str, float]:
 
 def _drags(passage: Passage) -> list[str]:
     """The feet that change their place without being lifted."""
-    body, found = passage.at(MIDDLE), []
+    found = []
     for side, leg in passage.legs.items():
         if leg.foot.kind != STEPS:
             continue
         share = sum(leg.foot.flight) / 2
-        ground = mixed(low(passage.a, side), low(passage.b, side), share)
+        ground = mixed(low(passage.a, side), low(passage.b, side), MIDDLE)
         if low(passage.at(share), side) < ground + LEAST_LIFT:
             found.append(side)
-    return found if body else []
+    return found
 
 
 def problems(figure: Figure, moments: int = MOMENTS) -> tuple[Problem, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 STRAIGHT_KNEE_DEGREES = 14.0
 WEIGHT_SHIFTED = 0.6
 """The share of the movement at which the pelvis is over the foot that stays."""
+SINKS, SINKING = 10.0, 1.6
+"""From how many centimetres on the pelvis sinks later than it goes ahead, and how much later."""
 OVER_THE_FOOT = 0.45
 """How far the pelvis goes towards the foot that stands while the other steps."""
 SIDES = {"working": "right", "other": "left"}
@@ -46,6 +48,14 @@ def _over_the_foot(legs: Mapping[str, LegWay], at: Vector, share: float) -> Vect
         return at
     foot = standing[0].point("sole", share)
     return between(at, (foot[0], foot[1], at[2]), OVER_THE_FOOT * arch(share) ** 2)
+
+
+def _sunk(legs: Mapping[str, LegWay], rise: float, share: float) -> float:
+    """How far the pelvis has sunk or risen: one steps first and then sinks, rises first."""
+    stepping = [way for way in legs.values() if way.foot.kind == STEPS]
+    if len(stepping) != 1 or abs(rise) < SINKS:
+        return share
+    return float(share**SINKING) if rise < 0 else float(1 - (1 - share) ** SINKING)
 
 
 def _tall(legs: Mapping[str, LegWay], posture: Posture, at: Vector, girth: float,
@@ -81,7 +91,7 @@ def origin_of(
     """
     start, stop = a.points["pelvis"], b.points["pelvis"]
     x, y, _ = between(start, stop, _balanced(legs, share))
-    at = (x, y, mixed(start[2], stop[2], share))
+    at = (x, y, mixed(start[2], stop[2], _sunk(legs, stop[2] - start[2], share)))
     parts = {a.posture.anchor.part, b.posture.anchor.part}
     part = parts.pop() if len(parts) == 1 else ""
     if part == "pelvis":
