@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.figures.body.covering import foot, lowest
-from hipflex_plan.figures.body.vectors import Vector, length, minus
+from hipflex_plan.figures.body.vectors import Vector, length, level, minus
 
 if TYPE_CHECKING:
     from hipflex_plan.figures.body.skeleton import Skeleton
@@ -19,8 +19,12 @@ SAME_PLACE = 3.0
 """Centimetres, 1.4 mm of print: a foot that goes less far is not lifted for it."""
 FLIGHT = (0.06, 0.94)
 """The shares of the movement between which a stepping foot is in the air."""
-RELEASE = (0.18, 0.5)
+RELEASE = (0.0, 0.32)
 """The shares between which a foot that leaves the ground gives up its place."""
+LATE_RELEASE = (0.18, 0.5)
+"""The same where the weight must first go to the other foot."""
+WEIGHT_GOES = 4.0
+"""Centimetres that the pelvis goes from which on that is to be waited for."""
 LIFT, LIFT_PER_CENTIMETRE, MOST_LIFT = 4.0, 0.14, 14.0
 
 
@@ -31,12 +35,14 @@ class FootWay:
     Attributes:
         kind: held (it stays, slides or rolls), kneels, steps, leaves, arrives or free.
         mark: the point that keeps or changes its place: ankle, ball or knee.
+        release: when a leaving foot gives up its place, in shares of the movement.
         flight: when a stepping foot is in the air, in shares of the movement.
         lift: how high it is lifted in the middle, in centimetres.
     """
 
     kind: str
     mark: str = "ankle"
+    release: tuple[float, float] = RELEASE
     flight: tuple[float, float] = FLIGHT
     lift: float = 0.0
 
@@ -47,8 +53,8 @@ class FootWay:
         if self.kind == STEPS:
             return not self.flight[0] < share < self.flight[1]
         if self.kind == LEAVES:
-            return share <= RELEASE[0]
-        return self.kind == ARRIVES and share >= 1 - RELEASE[0]
+            return share <= self.release[0]
+        return self.kind == ARRIVES and share >= 1 - self.release[0]
 
 
 def _on_the_ball(contact: Foot) -> bool:
@@ -87,7 +93,9 @@ def foot_way(a: Skeleton, b: Skeleton, side: str, *, upright: bool, slides: bool
     if one is None or two is None:
         if not upright or one is two:
             return FootWay(FREE)
-        return FootWay(LEAVES if two is None else ARRIVES)
+        far = length(level(minus(b.points["pelvis"], a.points["pelvis"])))
+        release = LATE_RELEASE if far > WEIGHT_GOES else RELEASE
+        return FootWay(LEAVES if two is None else ARRIVES, release=release)
     mark, far = common_mark(a, b, side), length(displacement(a, b, side))
     if mark == "knee":
         stays = far < 2 * SAME_PLACE or slides

@@ -12,7 +12,7 @@ from hipflex_plan.figures.body.posture import SIDES, Arm, Leg, Posture
 from hipflex_plan.figures.body.skeleton import Skeleton, skeleton_of
 from hipflex_plan.figures.body.solving import rest_head
 from hipflex_plan.figures.body.vectors import NOTHING, Vector, length, plus
-from hipflex_plan.figures.motion.feet import ARRIVES, HELD, KNEELS, LEAVES, RELEASE, STEPS
+from hipflex_plan.figures.motion.feet import ARRIVES, HELD, KNEELS, LEAVES, STEPS
 from hipflex_plan.figures.motion.handing import ArmWay, arm_way, put_hand
 from hipflex_plan.figures.motion.stepping import (
     LegWay,
@@ -147,7 +147,7 @@ class Passage:
             return gap if way.foot.stands(share) else NOTHING
         if kind in {LEAVES, ARRIVES}:
             since = share if kind == LEAVES else 1 - share
-            gone = windowed(since, *RELEASE)
+            gone = windowed(since, *way.foot.release)
             if gone < 1:
                 put_leaving(way, skeleton, gone, share)
         clear(way, skeleton, share)
