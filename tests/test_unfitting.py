@@ -223,7 +223,7 @@ either = st.one_of(small, small_paused)
 everyday = settings(
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.filter_too_much]
 )
-deep = settings(everyday, max_examples=1500)
+deep = settings(everyday, max_examples=500)
 
 
 def of_refusals(check):

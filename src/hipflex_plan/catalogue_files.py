@@ -7,6 +7,7 @@ and ``protocols``. Nothing without a source loads.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -113,6 +114,9 @@ def _as_sections(file: Path, folder: Path) -> Document:
     document = read_document(file)
     place: Place = ("sources",) if file.parent == folder else (file.parent.name, file.stem)
     data: Mapping[str, Any] = document.data
+    drawn = folder / "figures" / file.name
+    if file.parent.name == "exercises" and drawn.is_file():
+        data = {**data, "figure": read_document(drawn).data}
     for part in reversed(place):
         data = {str(part): data}
     lines = {(*place, *known): line for known, line in document.lines.items()}
@@ -175,7 +179,25 @@ def _exercise(
     if isinstance(value, Mapping):
         carried = list(carried_sources(structurer, value, place, known)) or [_stand_in("none")]
         value = {"slug": slug, **value, "known_sources": carried}
+        if isinstance(value.get("photograph"), Mapping) and "file" in value["photograph"]:
+            value["photograph"] = _with_file(structurer, value["photograph"], place)
     return structurer.define(slug, value, place)
+
+
+def _with_file(
+    structurer: Structurer, photograph: Mapping[str, Any], place: Place
+) -> Mapping[str, Any]:
+    """A photograph with the bytes of its file, which lies beside the document or below it."""
+    named = photograph["file"]
+    kept = {key: value for key, value in photograph.items() if key != "file"}
+    folder = Path(structurer.document.name).parent
+    file = folder / str(named)
+    inside = file.resolve().is_relative_to(folder.resolve())
+    if not isinstance(named, str) or not inside or not file.is_file():
+        message = f"there is no such file in the folder of this one: {named!r}"
+        structurer.tell((*place, "photograph", "file"), message)
+        return kept
+    return {**kept, "data": base64.b64encode(file.read_bytes()).decode()}
 
 
 def source_keys(value: object, place: Place) -> Iterator[tuple[str, Place]]:

@@ -77,19 +77,24 @@ def _printed(document: Any) -> bytes:  # noqa: ANN401  # WeasyPrint has no types
         return bytes(document.write_pdf(pdf_variant=VARIANT))
 
 
-def to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
+def to_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
     """The page that `to_pdf` prints, without its style sheet."""
-    return html(view(plan, paper))
+    return html(view(plan, paper, pictures))
 
 
-def write_pdf(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Paper.A4) -> None:
+def write_pdf(
+    plan: Plan,
+    path: str | os.PathLike[str],
+    paper: Paper | str = Paper.A4,
+    pictures: str = "color",
+) -> None:
     """Write a plan as a PDF file, in one piece.
 
     Raises:
         MissingLibraryError, RenderError: as `to_pdf`.
         FileError: if the file cannot be written; what stood there before stays.
     """
-    write_whole(path, to_pdf(plan, paper))
+    write_whole(path, to_pdf(plan, paper, pictures))
 
 
 def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
