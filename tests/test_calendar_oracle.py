@@ -415,7 +415,7 @@ def test_a_position_comes_once_in_a_session(days):
 
 
 def kept(what, **named):
-    """The plan of a program that agrees with the oracle, or keeps everything if it is large."""
+    """The plan of a program, which keeps everything."""
     what = attrs.evolve(what, **{"start": MONDAY, **named})
     plan = schedule(what)
     assert broken(plan) == []

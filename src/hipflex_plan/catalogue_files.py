@@ -20,6 +20,7 @@ from hipflex_plan.claim import Claim
 from hipflex_plan.documents import Document, Place, read_document
 from hipflex_plan.errors import FileError, Problem, suggestion
 from hipflex_plan.evidence import KEY, Source, SourceKind
+from hipflex_plan.figures import Figure
 from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.structuring import FAILED, Structurer
@@ -45,6 +46,26 @@ def load_catalogue(path: str | os.PathLike[str] | None = None) -> Catalogue:
     if path is None:
         return _shipped()
     return _loaded(Path(path), _shipped())
+
+
+def exercise_with_figure(path: Path, catalogue: Catalogue) -> Exercise:
+    """An exercise to draw with: that of the file's name, or any, with the figure of the file.
+
+    The file holds the figure itself, or an exercise with a table ``figure``.
+
+    Raises:
+        FileError: with every problem of the figure.
+    """
+    document = read_document(path)
+    structurer = Structurer(document, catalogue.exercises)
+    inner = document.data.get("figure")
+    place: Place = ("figure",) if inner is not None else ()
+    drawn = structurer.read(Figure, document.data if inner is None else inner, place)
+    if not isinstance(drawn, Figure):
+        raise FileError(document.name, structurer.problems)
+    ours = catalogue.exercises
+    base = ours.get(path.stem) or next(iter(ours.values()))
+    return attrs.evolve(base, slug=path.stem, name=path.stem, figure=drawn)
 
 
 def ladder(slug: str, catalogue: Catalogue | None = None) -> tuple[Rung, ...]:

@@ -22,7 +22,7 @@ LONGEST_STILL_SECONDS = 4.0
 """A moving picture stands no longer, however long the hold: nobody waits for it."""
 
 
-def figure(
+def figure(  # noqa: PLR0913  # a picture is chosen by each of these
     exercise: Exercise,
     *,
     side: Side | str = Side.RIGHT,

@@ -39,15 +39,20 @@ ONE_AT_A_TIME = threading.Lock()
 """WeasyPrint shares its fonts within a process, and so must not run twice at once."""
 
 
-def to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
+def to_pdf(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> bytes:
     """A plan as a tagged PDF (PDF/UA-1); threads wait for each other here.
+
+    Args:
+        plan: the plan.
+        paper: the paper to print on.
+        pictures: ``color``, or ``print`` for printers and copiers that know only black.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
         RenderError: if a page cannot be printed as it should be, for example
             because no font has a letter of the patient's name.
     """
-    handout = view(plan, paper)
+    handout = view(plan, paper, pictures)
     with ONE_AT_A_TIME:
         return _printed(_fitted(handout))
 
