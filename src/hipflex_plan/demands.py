@@ -117,7 +117,7 @@ class Demands:
         pinned = _places(weekdays, stretch.phase.strength_days) or None
         beside = stretch.phase.days_beside
         return Week(
-            self._needs(stretch, 1, only=pinned),
+            self._needs(stretch, 1, weekdays, only=pinned),
             room,
             repeats=stretch.weeks > 1,
             beside=None if beside is None else _places(weekdays, beside),
@@ -136,7 +136,7 @@ class Demands:
             b.toordinal() - a.toordinal() == 1
             for a, b in zip(days, (*days[1:], after), strict=True)
         )
-        needs = self._needs(stretch, phase_week)
+        needs = self._needs(stretch, phase_week, [weekday(day.weekday()) for day in days])
         decided = 0 if self.until is None else sum(day < self.until for day in days)
         before = self.past[number - 1] if decided else ((),) * len(needs)
         made = []
@@ -189,7 +189,11 @@ class Demands:
         return bool(self.waived) and AsOften(prescription) in self.waived
 
     def _needs(
-        self, stretch: Stretch, phase_week: int, only: Days | None = None
+        self,
+        stretch: Stretch,
+        phase_week: int,
+        weekdays: Sequence[Weekday],
+        only: Days | None = None,
     ) -> tuple[Need, ...]:
         """What is not daily; and what cannot be where what is daily takes too long."""
         limited = any(self._limit(day) is not None for day in Weekday)
@@ -198,7 +202,8 @@ class Demands:
             for place in self.needs_of(stretch)
         ]
         daily = self._daily(stretch, phase_week) if limited else 0
-        too_long = any((limit := self._limit(day)) is not None and limit < daily for day in Weekday)
+        limits = [limit for day in weekdays if (limit := self._limit(day)) is not None]
+        too_long = min(limits, default=daily) < daily
         return (*needs, Need(1, only=())) if too_long else tuple(needs)
 
     def _need(

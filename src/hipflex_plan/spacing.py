@@ -34,6 +34,8 @@ UNEVEN_STRENGTH = DAY_AWAY << 20
 STRENGTH_DAY = UNEVEN_STRENGTH << 20
 HEAVY_PAIR = STRENGTH_DAY << 20
 UNUSUAL_DAY = HEAVY_PAIR << 20
+LATE_BITS = 10
+"""Room for the lateness of one need."""
 
 
 @attrs.frozen
@@ -83,20 +85,27 @@ class Week:
     beside: Days | None = None
     decided: int = 0
 
+    @property
+    def scale(self) -> int:
+        """What all that is reckoned weighs over the last part, which tells the rest apart."""
+        return 1 << LATE_BITS * len(self.needs)
+
     def cost(self, pattern: Pattern) -> int:
         """What is made as small as can be, each part worth more than all that come after it.
 
         Days that are not the usual ones; pairs of heavy work for the same muscles on one
         day; days with strength work; how unevenly strength work lies; days of other work
-        away from it; how unevenly that lies; how late all lies.
+        away from it; how unevenly that lies; how late all lies; how late the first need
+        lies, then the second, and so on, so that no two patterns cost the same.
         """
         total, taken = 0, _Taken(self.room)
         for strength in (True, False):
-            for need, days in zip(self.needs, pattern, strict=True):
+            for place, (need, days) in enumerate(zip(self.needs, pattern, strict=True)):
                 if need.strength is strength:
-                    way = _Way.of(need, days)
+                    way = _Way.of(self, place, days)
                     beside = taken.strength if self.beside is None else _bits(self.beside)
-                    total += way.cost + way.away_from(need, beside) + taken.together(need, way)
+                    total += way.cost + way.away_from(self, need, beside)
+                    total += taken.together(self, need, way)
                     taken = taken.after(self, need, way) or taken
         return total
 
@@ -106,16 +115,16 @@ def _bits(days: Days) -> int:
 
 
 @cache
-def _own_cost_of(usual: Days | None, strength: bool, days: Days) -> int:
-    unusual = 0 if usual is None else len(set(days) - set(usual))
-    late = sum((1 << DAYS_IN_A_WEEK) - (1 << (LAST_DAY - day)) for day in days)
-    uneven = unevenness(days) * (UNEVEN_STRENGTH if strength else UNEVEN)
-    return unusual * UNUSUAL_DAY + uneven + late
-
-
-def _own_cost(need: Need, days: Days) -> int:
+def _own_cost(usual: Days | None, strength: bool, days: Days) -> int:
     """What a need costs on these days, without what it costs together with others."""
-    return _own_cost_of(need.usual, need.strength, days)
+    unusual = 0 if usual is None else len(set(days) - set(usual))
+    uneven = unevenness(days) * (UNEVEN_STRENGTH if strength else UNEVEN)
+    return unusual * UNUSUAL_DAY + uneven + _lateness(days)
+
+
+def _lateness(days: Days) -> int:
+    """How late days lie: less for an early one than for all later ones together."""
+    return sum((1 << DAYS_IN_A_WEEK) - (1 << (LAST_DAY - day)) for day in days)
 
 
 def unevenness(days: Days) -> int:
@@ -146,12 +155,12 @@ def best_days(week: Week, rested_first: int = 0, rested_last: int = 0) -> Patter
 def _allows(week: Week, pattern: Pattern, rested: Mapping[int, int]) -> bool:
     """Whether all needs can have their days of a pattern."""
     taken = _Taken(week.room)
-    for need, days in zip(week.needs, pattern, strict=True):
+    for place, (need, days) in enumerate(zip(week.needs, pattern, strict=True)):
         own = tuple(day for day in days if day < week.decided)
         free = all(_is_open(week, need, day, rested) for day in days if day >= week.decided)
         if own != need.done or not free or not _is_rested(week, need, days):
             return False
-        after = taken.after(week, need, _Way.of(need, days))
+        after = taken.after(week, need, _Way.of(week, place, days))
         if after is None:
             return False
         taken = after
@@ -195,7 +204,11 @@ def last_day_muscles(week: Week, pattern: Pattern) -> int:
 
 
 class _Search:
-    """Branch and bound over the needs of a week, the most demanding first."""
+    """Branch and bound over the needs of a week, the most demanding first.
+
+    What is taken counts only as far as it can matter to what is left: so many ways of the
+    first needs are one to the last ones.
+    """
 
     def __init__(self, week: Week, rested: Mapping[int, int]) -> None:
         self.week = week
@@ -203,49 +216,81 @@ class _Search:
             range(len(week.needs)),
             key=lambda n: (not week.needs[n].strength, -week.needs[n].days, n),
         )
+        self.needs = [week.needs[n] for n in self.order]
         self.ways = [
-            [_Way.of(week.needs[n], days) for days in _ways(week, week.needs[n], rested)]
-            for n in self.order
+            [_Way.of(week, place, days) for days in _ways(week, week.needs[place], rested)]
+            for place in self.order
         ]
-        self.least = [0] * (len(self.order) + 1)
-        for step in range(len(self.order) - 1, -1, -1):
-            own = min((way.cost for way in self.ways[step]), default=0)
-            self.least[step] = self.least[step + 1] + own
+        self.least = self._from_the_end(
+            [min((w.cost for w in own), default=0) for own in self.ways]
+        )
+        self.seconds = self._from_the_end([need.seconds for need in self.needs])
+        self.total = self._from_the_end([need.seconds * need.days for need in self.needs])
         self.found: tuple[int, Pattern] | None = None
         self.seen: dict[tuple[object, ...], int] = {}
+        self.hopeless: set[tuple[object, ...]] = set()
         self.sorted: dict[tuple[int, int], list[tuple[int, _Way]]] = {}
+
+    @staticmethod
+    def _from_the_end(values: list[int]) -> list[int]:
+        """The sum of each value and all after it."""
+        return [sum(values[place:]) for place in range(len(values) + 1)]
 
     def best(self) -> Pattern | None:
         """The pattern at the least cost; None if there is none."""
-        self._try(0, 0, _Taken(self.week.room))
+        if all(self.ways):
+            self._try(0, 0, _Taken(self.week.room))
         return None if self.found is None else self.found[1]
 
-    def _try(self, step: int, cost: int, taken: _Taken) -> None:
+    def _try(self, step: int, cost: int, taken: _Taken) -> bool:
+        """Try all ways of the needs from a step on; whether there may be any."""
         if step == len(self.order):
             if self.found is None or cost < self.found[0]:
                 days = dict(zip(self.order, taken.days, strict=True))
                 self.found = (cost, tuple(days[place] for place in range(len(days))))
-            return
-        state = (step, taken.room, taken.worked, taken.strength, taken.heavy)
-        if self.seen.get(state, MOST) <= cost:
-            return
+            return True
+        state = self._state(step, taken)
+        if state is None or state in self.hopeless:
+            return False
+        before = self.seen.get(state)
+        if before is not None and before <= cost:
+            return True
         self.seen[state] = cost
-        need = self.week.needs[self.order[step]]
+        need, hope = self.needs[step], False
         for own, way in self._in_order(step, need, taken.strength):
-            together = cost + own + taken.together(need, way)
+            together = cost + own + taken.together(self.week, need, way)
             if self.found is not None and together + self.least[step + 1] >= self.found[0]:
+                hope = True
                 continue
             left = taken.after(self.week, need, way)
             if left is not None:
-                self._try(step + 1, together, left)
+                hope |= self._try(step + 1, together, left)
+        if not hope:
+            self.hopeless.add(state)
+        return hope
+
+    def _state(self, step: int, taken: _Taken) -> tuple[object, ...] | None:
+        """What of all that is taken can matter from a step on; None if the room is too small."""
+        rests = heavy = 0
+        for need in self.needs[step:]:
+            rests |= need.rests
+            heavy |= need.heavy
+        room = tuple(min(seconds, self.seconds[step]) for seconds in taken.room)
+        if sum(seconds for seconds in room if seconds > 0) < self.total[step]:
+            return None
+        worked = tuple(muscles & rests for muscles in taken.worked)
+        met = tuple((muscles & heavy, on) for muscles, on in taken.heavy if muscles & heavy)
+        return (step, room, worked, taken.strength, met)
 
     def _in_order(self, step: int, need: Need, strength: int) -> list[tuple[int, _Way]]:
         """The ways of a need from the cheapest, with what each costs beside other days."""
         beside = strength if self.week.beside is None else _bits(self.week.beside)
         key = (step, 0 if need.strength else beside)
         if key not in self.sorted:
-            found = [(way.cost + way.away_from(need, beside), way) for way in self.ways[step]]
-            self.sorted[key] = sorted(found, key=lambda one: (one[0], one[1].days))
+            away = (
+                (way.cost + way.away_from(self.week, need, beside), way) for way in self.ways[step]
+            )
+            self.sorted[key] = sorted(away, key=lambda one: one[0])
         return self.sorted[key]
 
 
@@ -258,12 +303,18 @@ class _Way:
     cost: int
 
     @classmethod
-    def of(cls, need: Need, days: Days) -> _Way:
-        return cls(days, _bits(days), _own_cost(need, days))
+    def of(cls, week: Week, place: int, days: Days) -> _Way:
+        """A way of the need at a place, which ranks by its place what is alike otherwise."""
+        need = week.needs[place]
+        own = _own_cost(need.usual, need.strength, days)
+        alike = _lateness(days) << LATE_BITS * (len(week.needs) - 1 - place)
+        return cls(days, _bits(days), own * week.scale + alike)
 
-    def away_from(self, need: Need, beside: int) -> int:
+    def away_from(self, week: Week, need: Need, beside: int) -> int:
         """What it costs that it is not beside the strength work."""
-        return 0 if need.strength else (self.bits & ~beside).bit_count() * DAY_AWAY
+        if need.strength:
+            return 0
+        return (self.bits & ~beside).bit_count() * DAY_AWAY * week.scale
 
 
 @attrs.frozen(eq=False)
@@ -284,12 +335,13 @@ class _Taken:
     heavy: tuple[tuple[int, int], ...] = ()
     days: Pattern = ()
 
-    def together(self, need: Need, way: _Way) -> int:
+    def together(self, week: Week, need: Need, way: _Way) -> int:
         """What a need costs together with those that have their days."""
         if not need.strength:
             return 0
         pairs = sum((way.bits & on).bit_count() for heavy, on in self.heavy if heavy & need.heavy)
-        return pairs * HEAVY_PAIR + (way.bits & ~self.strength).bit_count() * STRENGTH_DAY
+        more = (way.bits & ~self.strength).bit_count()
+        return (pairs * HEAVY_PAIR + more * STRENGTH_DAY) * week.scale
 
     def after(self, week: Week, need: Need, way: _Way) -> _Taken | None:
         """What is taken after a need has its days; None if it cannot have them."""
@@ -322,7 +374,3 @@ class _Taken:
         if week.repeats and follows[LAST_DAY] and day in (0, LAST_DAY):
             found |= worked[LAST_DAY - day]
         return found
-
-
-MOST = 1 << 200
-"""More than anything costs."""

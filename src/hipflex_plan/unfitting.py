@@ -138,7 +138,8 @@ def _told(demand: Demand, demands: Demands) -> str:
         case NotBefore():
             told = f"the first session on {program.availability.first_session}"
         case WithinMinutes(day):
-            told = f"{program.availability.limit(day)} minutes on {day.value}"
+            minutes = program.availability.limit(day) or 0
+            told = f"{minutes} minute{'s' * (minutes != 1)} on {day.value}"
     return told
 
 
