@@ -35,10 +35,11 @@ def _panels(figure: Figure, look: Look) -> list[Panel]:
         for pose, skeleton in zip(poses, skeletons, strict=True)
     ]
     moved = [panel.after(before) for panel, before in zip(panels[1:], skeletons, strict=False)]
-    return [
+    marked = [
         _with_own_marks(figure, pose, panel, look)
         for pose, panel in zip(poses, (panels[0], *moved), strict=True)
     ]
+    return [panel.on_own_ground() for panel in marked]
 
 
 def _with_own_marks(figure: Figure, pose: Pose, panel: Panel, look: Look) -> Panel:
