@@ -20,7 +20,6 @@ from hipflex_plan.validators import Kind, Kinds, as_tuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
 
 def _poses(value: Iterable[Pose]) -> tuple[Pose, ...]:
