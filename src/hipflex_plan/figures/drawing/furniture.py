@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from hipflex_plan.figures.drawing.outlines import smooth
+from hipflex_plan.figures.scene import FURNITURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,13 +83,13 @@ def _cushion(sheet: Sheet, prop: Prop, extent: Extent) -> None:
 
 
 def _pillow(sheet: Sheet, prop: Prop, extent: Extent) -> None:
-    x, y = extent.head
+    (x, y), low = extent.head, max(0.0, prop.up - FURNITURE["pillow"].up)
     start = x - 15.0 if prop.start is None else prop.start
     stop = x + 13.0 if prop.stop is None else prop.stop
     (left, upper), (right, lower) = (
-        (sheet.camera.seen((start, 0, prop.up)), sheet.camera.seen((stop, 0, 0)))
+        (sheet.camera.seen((start, 0, prop.up)), sheet.camera.seen((stop, 0, low)))
         if sheet.flat
-        else (sheet.camera.seen((x, y - 16, prop.up)), sheet.camera.seen((x, y + 16, 0)))
+        else (sheet.camera.seen((x, y - 16, prop.up)), sheet.camera.seen((x, y + 16, low)))
     )
     middle, halfway = (left + right) / 2, (upper + lower) / 2
     knots = [(left + 2, upper + 0.5), (middle, upper - 0.6), (right - 2, upper + 0.5),
