@@ -43,6 +43,7 @@ FROM_BEFORE = -0.5
 """From there the neck hides a tail, unless it swings aside."""
 SLIGHTLY = 0.05
 FACE_UP = 0.6
+PRESSED = 0.5
 CLEAR = 0.6
 """How far a bun stays above what the head lies on."""
 FOLDS = (
@@ -88,6 +89,12 @@ def _curly(outline: list[Point]) -> list[Point]:
 def _looks_up(frame: Frame) -> bool:
     """Whether the back of the head lies on something, or would."""
     return frame[1][0][2] > FACE_UP
+
+
+def _pressed(outline: list[Point], frame: Frame) -> list[Point]:
+    """The outline pressed flat where the head lies on it; seen straight from the side."""
+    lies = PRESSED - min(map(lowest, placed(frame, SKULL)))
+    return [(x, min(y, lies)) for x, y in outline]
 
 
 def _bun(frame: Frame, camera: Camera, blobs: tuple[Blob, ...]) -> Shape:
@@ -136,6 +143,8 @@ def hair_of(style: str, frame: Frame, camera: Camera, facing: float) -> Hair:
     outline = rounded(camera, placed(frame, CAPS[style]), 0.9)
     if style == "curls":
         outline = _curly(outline)
+    if _looks_up(frame) and not camera.raised:
+        outline = _pressed(outline, frame)
     cap = Shape.of("hair", outline, "hair", "head", outer_only=style != "headscarf")
     if style == "bun":
         return Hair((_bun(frame, camera, BUN),), (cap,))

@@ -81,7 +81,7 @@ class Layout:
 
 def _with_room(cells: Sequence[Cell], radius: float, *, mirrored: bool) -> list[Cell]:
     """The cells with room for the number at the left, where the picture reaches there."""
-    top, size = min(cell.box[1] for cell in cells), 2 * radius + 2
+    top, size = min(cell.box[1] for cell in cells), 2 * radius + 3
     roomy = []
     for cell in cells:
         left, _, right, _ = cell.box
