@@ -136,18 +136,17 @@ def pauses(draw, start, most):
 
 
 @st.composite
-def dated(draw, made, *, least_days=1, most_days=5, minutes=(3, 5, 8, 12, 20), with_pauses=False):
+def dated(draw, made, *, offered=(1, 5), minutes=(3, 5, 8, 12, 20), with_pauses=False):
     """A program of some phases with a start, training days, and what comes in their way."""
     start = draw(st.dates(date(2026, 1, 1), date(2029, 12, 31)))
-    offered = draw(
-        st.lists(st.sampled_from(NAMES), min_size=least_days, max_size=most_days, unique=True)
-    )
+    least, most = offered
+    days = draw(st.lists(st.sampled_from(NAMES), min_size=least, max_size=most, unique=True))
     limited = draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))
     length = 7 * sum(weeks for weeks, *_ in made)
     return program_of(
         *made,
         start=start,
-        training_days=offered,
+        training_days=days,
         availability=Availability(
             minutes=[DayLimit(name, draw(st.sampled_from(minutes))) for name in limited],
             away=draw(st.lists(away(start, length), max_size=2)),
@@ -165,14 +164,14 @@ small_paused = phases(most_phases=2, weeks=(1, 2), most=3, often=SMALL_OFTEN).fl
     lambda made: dated(made, with_pauses=True)
 )
 wide = phases(most_phases=2, weeks=(1, 3), most=3, often=SMALL_OFTEN).flatmap(
-    lambda made: dated(made, most_days=7)
+    lambda made: dated(made, offered=(1, 7))
 )
 large = phases(most_phases=2, weeks=(1, 4), most=12, often=[1, 2, 2, 3, 3, "daily"]).flatmap(
-    lambda made: dated(made, least_days=3, most_days=7, minutes=(30, 45, 60), with_pauses=True)
+    lambda made: dated(made, offered=(3, 7), minutes=(30, 45, 60), with_pauses=True)
 )
 longer = phases(most_phases=1, weeks=(2, 3), most=3, often=SMALL_OFTEN[:-2]).flatmap(dated)
 everyday = settings(deadline=None, max_examples=60)
-deep = settings(deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
+deep = settings(deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
 
 
 @everyday
@@ -242,8 +241,7 @@ A_PERSON = [
     st.lists(st.sampled_from(A_PERSON), min_size=6, max_size=12, unique_by=id).flatmap(
         lambda ones: dated(
             [(3, *ones), (5, *ones)],
-            least_days=3,
-            most_days=7,
+            offered=(3, 7),
             minutes=(45, 60),
             with_pauses=True,
         )
@@ -328,14 +326,13 @@ def test_a_usual_week_that_is_impossible_on_a_day_that_never_comes_refuses_nothi
 
 
 def test_a_usual_day_that_never_comes_refuses_nothing():
-    """The pause leaves no Friday in week 2, and there are four other days."""
+    """Tuesday and Friday are usual. The pause leaves no Friday, but there is the Thursday."""
     agrees(
         program(
-            stretch(3),
-            weeks=2,
-            start=date(2027, 1, 9),
-            training_days="tue wed fri sat sun",
-            date_changes=[paused(date(2027, 1, 22), date(2027, 1, 31))],
+            stretch(2),
+            start=MONDAY,
+            training_days="tue thu fri",
+            date_changes=[paused(day(5), day(5))],
         )
     )
 
@@ -418,7 +415,7 @@ def test_a_position_comes_once_in_a_session(days):
 
 
 def kept(what, **named):
-    """The plan of a program that agrees with the oracle, or keeps everything if it is large."""
+    """The plan of a program, which keeps everything."""
     what = attrs.evolve(what, **{"start": MONDAY, **named})
     plan = schedule(what)
     assert broken(plan) == []

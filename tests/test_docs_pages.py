@@ -295,3 +295,14 @@ def test_what_is_always_asked_stands_under_that_head():
     heads = re.findall(r"^### (.+)$", after.partition("\n## ")[0], re.MULTILINE)
 
     assert [type(rule).__name__ for rule in SAFETY] == heads
+
+
+# --- the pictures ---
+
+
+def test_the_pictures_of_the_pages_are_those_of_the_library():
+    drawn = MAKER.pictures(hp.load_catalogue())
+    kept = {file.name: file.read_text("utf-8") for file in MAKER.PICTURES.glob("*.svg")}
+
+    assert kept.keys() == drawn.keys()
+    assert [name for name, svg in drawn.items() if kept[name] != svg] == []

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 REFERENCE = Path(__file__).parent
+PICTURES = REFERENCE.parent / "images" / "figures"
 FOLDERS = ("exercises", "protocols")
 WRITTEN_BY_HAND = (
     "conditions.md",
@@ -50,6 +51,15 @@ MADE = re.compile(r"(<!-- made: (.+?) -->\n).*?(\n<!-- end of \2 -->)", re.DOTAL
 def main() -> None:
     """Write the pages beside this file."""
     write(pages(hp.load_catalogue()), REFERENCE)
+    for name, svg in pictures(hp.load_catalogue()).items():
+        PICTURES.mkdir(exist_ok=True)
+        (PICTURES / name).write_text(svg, encoding="utf-8")
+
+
+def pictures(catalogue: hp.Catalogue) -> dict[str, str]:
+    """The picture of every exercise, by the name of its file under docs/images/figures."""
+    drawn = (one for one in catalogue.exercises.values() if one.figure is not None)
+    return {f"{one.slug}.svg": hp.figure(one) for one in drawn}
 
 
 def pages(catalogue: hp.Catalogue) -> dict[str, str]:

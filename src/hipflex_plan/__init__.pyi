@@ -56,6 +56,7 @@ from .exercise import (
     UsualDosage,
     ruling,
 )
+from .figures import LOOKS, Figure, Look
 from .frequency import Daily, Frequency, PerWeek, Weekday
 from .handout import Paper, to_html, to_pdf, write_pdf
 from .ics import movement_breaks_to_ics, to_ics, write_ics
@@ -73,6 +74,8 @@ from .movement_breaks import MovementBreaks
 from .override import Override
 from .performance import Performance, Soreness, StopSign
 from .person import Person
+from .photograph import Photograph
+from .picturing import figure, moving_figure
 from .plan import Dropped, Item, Plan, Session, TestDue
 from .prescription import Answer, Prescription, Recorded
 from .program import Clinic, Phase, Program, for_side
@@ -147,6 +150,7 @@ __all__ = [
     "CONDITIONS",
     "DAPRE",
     "DELORME",
+    "LOOKS",
     "MEASURES",
     "OXFORD",
     "QUESTIONS",
@@ -200,6 +204,7 @@ __all__ = [
     "Equipment",
     "Exercise",
     "ExerciseDone",
+    "Figure",
     "FileError",
     "Finding",
     "FirstThatSpeaks",
@@ -216,6 +221,7 @@ __all__ = [
     "Load",
     "LoadStep",
     "LongerHold",
+    "Look",
     "Maintain",
     "Measure",
     "MissedSessions",
@@ -235,6 +241,7 @@ __all__ = [
     "Performance",
     "Person",
     "Phase",
+    "Photograph",
     "Plan",
     "Planned",
     "Position",
@@ -306,6 +313,7 @@ __all__ = [
     "diary_to_pdf",
     "differences",
     "extend",
+    "figure",
     "for_side",
     "ladder",
     "laid_over",
@@ -315,6 +323,7 @@ __all__ = [
     "load_program",
     "move",
     "movement_breaks_to_ics",
+    "moving_figure",
     "parse_diary",
     "parse_program",
     "pause",

@@ -7,6 +7,7 @@ and ``protocols``. Nothing without a source loads.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from hipflex_plan.claim import Claim
 from hipflex_plan.documents import Document, Place, read_document
 from hipflex_plan.errors import FileError, Problem, suggestion
 from hipflex_plan.evidence import KEY, Source, SourceKind
+from hipflex_plan.figures import Figure
 from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.structuring import FAILED, Structurer
@@ -44,6 +46,26 @@ def load_catalogue(path: str | os.PathLike[str] | None = None) -> Catalogue:
     if path is None:
         return _shipped()
     return _loaded(Path(path), _shipped())
+
+
+def exercise_with_figure(path: Path, catalogue: Catalogue) -> Exercise:
+    """An exercise to draw with: that of the file's name, or any, with the figure of the file.
+
+    The file holds the figure itself, or an exercise with a table ``figure``.
+
+    Raises:
+        FileError: with every problem of the figure.
+    """
+    document = read_document(path)
+    structurer = Structurer(document, catalogue.exercises)
+    inner = document.data.get("figure")
+    place: Place = ("figure",) if inner is not None else ()
+    drawn = structurer.read(Figure, document.data if inner is None else inner, place)
+    if not isinstance(drawn, Figure):
+        raise FileError(document.name, structurer.problems)
+    ours = catalogue.exercises
+    base = ours.get(path.stem) or next(iter(ours.values()))
+    return attrs.evolve(base, slug=path.stem, name=path.stem, figure=drawn)
 
 
 def ladder(slug: str, catalogue: Catalogue | None = None) -> tuple[Rung, ...]:
@@ -113,6 +135,9 @@ def _as_sections(file: Path, folder: Path) -> Document:
     document = read_document(file)
     place: Place = ("sources",) if file.parent == folder else (file.parent.name, file.stem)
     data: Mapping[str, Any] = document.data
+    drawn = folder / "figures" / file.name
+    if file.parent.name == "exercises" and drawn.is_file():
+        data = {**data, "figure": read_document(drawn).data}
     for part in reversed(place):
         data = {str(part): data}
     lines = {(*place, *known): line for known, line in document.lines.items()}
@@ -175,7 +200,25 @@ def _exercise(
     if isinstance(value, Mapping):
         carried = list(carried_sources(structurer, value, place, known)) or [_stand_in("none")]
         value = {"slug": slug, **value, "known_sources": carried}
+        if isinstance(value.get("photograph"), Mapping) and "file" in value["photograph"]:
+            value["photograph"] = _with_file(structurer, value["photograph"], place)
     return structurer.define(slug, value, place)
+
+
+def _with_file(
+    structurer: Structurer, photograph: Mapping[str, Any], place: Place
+) -> Mapping[str, Any]:
+    """A photograph with the bytes of its file, which lies beside the document or below it."""
+    named = photograph["file"]
+    kept = {key: value for key, value in photograph.items() if key != "file"}
+    folder = Path(structurer.document.name).parent
+    file = folder / str(named)
+    inside = file.resolve().is_relative_to(folder.resolve())
+    if not isinstance(named, str) or not inside or not file.is_file():
+        message = f"there is no such file in the folder of this one: {named!r}"
+        structurer.tell((*place, "photograph", "file"), message)
+        return kept
+    return {**kept, "data": base64.b64encode(file.read_bytes()).decode()}
 
 
 def source_keys(value: object, place: Place) -> Iterator[tuple[str, Place]]:

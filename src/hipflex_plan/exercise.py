@@ -17,7 +17,9 @@ from hipflex_plan.conditions import Caution, Condition, Verdict, cautions
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried
+from hipflex_plan.figures import Figure
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
+from hipflex_plan.photograph import Photograph
 from hipflex_plan.validators import (
     Kind,
     KindOrNone,
@@ -169,6 +171,8 @@ class Exercise:
         contraindications: not at all.
         gate: what a person must be able to do before it is prescribed; None for
             nothing.
+        figure: the poses that its picture is drawn from; None for no such picture.
+        photograph: a clinic's own picture, which goes before the drawn one.
         known_sources: every source that the blocks name.
 
     Raises:
@@ -204,6 +208,8 @@ class Exercise:
     progressions: tuple[Progression, ...] = attrs.field(
         default=(), converter=_progressions, validator=Kinds(Progression)
     )
+    figure: Figure | None = attrs.field(default=None, validator=KindOrNone(Figure))
+    photograph: Photograph | None = attrs.field(default=None, validator=KindOrNone(Photograph))
     why_no_easier: str = attrs.field(default="", validator=Text(empty=True, longest=160))
     why_no_harder: str = attrs.field(default="", validator=Text(empty=True, longest=160))
 

@@ -15,6 +15,7 @@ from hipflex_plan.delivery import Delivery
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
+from hipflex_plan.figures import look_named
 from hipflex_plan.frequency import Weekday, weekdays
 from hipflex_plan.movement_breaks import MovementBreaks
 from hipflex_plan.override import Override, overrides
@@ -116,6 +117,11 @@ def _phases(value: Iterable[Phase]) -> tuple[Phase, ...]:
     return as_tuple(value)
 
 
+def _look(_: object, __: attrs.Attribute[str], value: str) -> None:
+    if value != "":
+        look_named(value)
+
+
 @attrs.frozen(kw_only=True)
 class Clinic:
     """Who to call, as it is printed on the handout.
@@ -127,6 +133,7 @@ class Clinic:
         emergency_number: as in "999"; "" prints "your emergency number".
         advice_number: for medical advice out of hours, as in "111"; "" for none.
         pain: its limits of pain, as they are printed and as the diary is read.
+        look: who is drawn on its pictures, by name; "" changes from plan to plan.
     """
 
     name: str = attrs.field(default="", validator=Text(empty=True, longest=80))
@@ -135,6 +142,7 @@ class Clinic:
     emergency_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
     advice_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
     pain: PainThresholds = attrs.field(default=PainThresholds(), validator=Kind((PainThresholds,)))
+    look: str = attrs.field(default="", validator=_look)
 
 
 @attrs.frozen

@@ -108,7 +108,7 @@ def _bits(days: Days) -> int:
 @cache
 def _own_cost_of(usual: Days | None, strength: bool, days: Days) -> int:
     unusual = 0 if usual is None else len(set(days) - set(usual))
-    late = len(days) * 2**DAYS_IN_A_WEEK - sum(2 ** (LAST_DAY - day) for day in days)
+    late = sum((1 << DAYS_IN_A_WEEK) - (1 << (LAST_DAY - day)) for day in days)
     uneven = unevenness(days) * (UNEVEN_STRENGTH if strength else UNEVEN)
     return unusual * UNUSUAL_DAY + uneven + late
 

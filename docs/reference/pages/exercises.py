@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import hipflex_plan as hp
 from hipflex_plan import wording
 from hipflex_plan.exercise import SIDE_PLACES
+from hipflex_plan.figures import alternative_text
 from pages.markup import (
     MADE,
     cited,
@@ -23,7 +24,6 @@ from pages.markup import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PICTURE = "*Picture: to come.*"
 EITHER_LEG = "Where one leg alone is prescribed, the handout says which: your left, your right."
 HARDER_HERE = "What makes this one harder:"
 
@@ -33,7 +33,7 @@ def exercise_page(catalogue: hp.Catalogue, slug: str) -> str:
     exercise = catalogue[slug]
     return page(
         exercise.name,
-        (f"**{escaped(exercise.clinical_name)}**", "", PICTURE, "", *_names(exercise)),
+        (f"**{escaped(exercise.clinical_name)}**", "", _picture(exercise), "", *_names(exercise)),
         section("What it is for", _aims(exercise)),
         section("Position and equipment", _needs(exercise)),
         section("How it is done", _technique(exercise.technique)),
@@ -46,6 +46,14 @@ def exercise_page(catalogue: hp.Catalogue, slug: str) -> str:
         section("Sources", foot(exercise.known_sources)),
         (MADE.format(file=f"exercises/{slug}.toml"),),
     )
+
+
+def _picture(exercise: hp.Exercise) -> str:
+    """The picture, with what is seen on it for those who do not see it."""
+    if exercise.figure is None:
+        return "*No picture.*"
+    seen = escaped(alternative_text(exercise.figure, hp.Side.RIGHT, exercise.name))
+    return f"![{seen}](../../images/figures/{exercise.slug}.svg)"
 
 
 def _names(exercise: hp.Exercise) -> Iterator[str]:

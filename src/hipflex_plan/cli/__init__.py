@@ -4,12 +4,22 @@ Exit codes: 0 all is well, 1 the file (or the machine) has problems, 2 wrong
 usage. Problems go to standard error, results to standard output.
 """
 
-from hipflex_plan.cli import calendar_files, diaries, following, library, moving, programs, reports
+from hipflex_plan.cli import (
+    calendar_files,
+    diaries,
+    figure_commands,
+    following,
+    library,
+    moving,
+    programs,
+    reports,
+)
 from hipflex_plan.cli.group import main
 
 __all__ = [
     "calendar_files",
     "diaries",
+    "figure_commands",
     "following",
     "library",
     "main",

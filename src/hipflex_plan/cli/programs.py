@@ -163,6 +163,13 @@ def schedule(
 @command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
 @for_a_plan
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
+@click.option(
+    "--pictures",
+    type=click.Choice(["color", "print"]),
+    default="color",
+    show_default=True,
+    help="'print' for printers and copiers that know only black.",
+)
 @click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
 @told
 def handout(
@@ -171,18 +178,19 @@ def handout(
     days: str | None,
     catalogue: Path | None,
     paper: str,
+    pictures: str,
     output: Path | None,
 ) -> None:
     """Print the handout as an accessible PDF."""
     plan = plan_of(program_file, start, days, catalogue)
-    _print(plan, output or program_file.with_suffix(".pdf"), paper)
+    _print(plan, output or program_file.with_suffix(".pdf"), paper, pictures)
 
 
-def _print(plan: Plan, output: Path, paper: str) -> None:
+def _print(plan: Plan, output: Path, paper: str, pictures: str = "color") -> None:
     refuse_other_suffix(output, "a handout", ".pdf")
     from hipflex_plan.handout import write_pdf
 
-    write_pdf(plan, output, paper)
+    write_pdf(plan, output, paper, pictures)
     click.echo(f"{output} is written")
 
 

@@ -12,6 +12,7 @@ from hipflex_plan.figures.drawing.palette import STYLES, Palette
 from hipflex_plan.figures.drawing.picture import alternative_text, draw, size_of
 from hipflex_plan.figures.figure import Figure
 from hipflex_plan.figures.looks import LOOKS, Look, look_named, look_of
+from hipflex_plan.figures.motion.flipbook import animated
 from hipflex_plan.figures.pose import Limbs, Pose
 from hipflex_plan.figures.presets import PRESETS
 
@@ -27,6 +28,7 @@ __all__ = [
     "Palette",
     "Pose",
     "alternative_text",
+    "animated",
     "contact_gaps",
     "draw",
     "findings",

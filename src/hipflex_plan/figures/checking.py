@@ -8,20 +8,15 @@ import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.figures.body.measuring import below_floor, contact_gaps, impossible_joints
-from hipflex_plan.figures.body.moving import Movement
 from hipflex_plan.figures.body.solving import solved_posture
 from hipflex_plan.figures.figure import postures
+from hipflex_plan.figures.motion.watching import MM_PER_CENTIMETRE, MOST_MM, problems
 
 if TYPE_CHECKING:
     from hipflex_plan.figures.body.skeleton import Skeleton
     from hipflex_plan.figures.figure import Figure
     from hipflex_plan.figures.pose import Pose
 
-PRINTED_MM = 45.0
-PERSON_CENTIMETRES = 100.0
-MM_PER_CENTIMETRE = PRINTED_MM / PERSON_CENTIMETRES
-"""A panel 45 mm wide shows about a metre: a centimetre of the person is 0.45 mm of print."""
-MOST_MM = 0.5
 IN_BETWEENS = 9
 
 
@@ -64,9 +59,9 @@ def _of_pose(figure: Figure, name: str, skeleton: Skeleton) -> list[Finding]:
     return found + _below(name, skeleton)
 
 
-def _below(name: str, skeleton: Skeleton, *, serious: bool = True) -> list[Finding]:
+def _below(name: str, skeleton: Skeleton) -> list[Finding]:
     return [
-        Finding(name, f"{part} is {depth:.1f} cm below the floor", serious)
+        Finding(name, f"{part} is {depth:.1f} cm below the floor")
         for part, depth in below_floor(skeleton).items()
         if depth * MM_PER_CENTIMETRE > MOST_MM
     ]
@@ -75,27 +70,21 @@ def _below(name: str, skeleton: Skeleton, *, serious: bool = True) -> list[Findi
 def findings(figure: Figure) -> tuple[Finding, ...]:
     """All that is wrong with the poses of a figure, and on the way between them."""
     found: list[Finding] = []
-    before: tuple[str, Skeleton] | None = None
     for name, pose in _named(figure):
-        skeleton = solved(figure, pose)
-        found += _of_pose(figure, name, skeleton)
-        if before is not None:
-            found += _on_the_way(figure, f"{before[0]} to {name}", before[1], skeleton)
-        before = (name, skeleton)
-    return tuple(found)
+        found += _of_pose(figure, name, solved(figure, pose))
+    return (*found, *_on_the_way(figure))
 
 
-def _on_the_way(figure: Figure, name: str, start: Skeleton, stop: Skeleton) -> list[Finding]:
-    """The worst of each part that dips below the floor between two poses."""
-    movement, worst = Movement.of(start, stop), dict[str, float]()
-    for number in range(1, IN_BETWEENS + 1):
-        posture = movement.at(number / (IN_BETWEENS + 1))
-        for part, depth in below_floor(solved_posture(posture, figure.scene)).items():
-            worst[part] = max(depth, worst.get(part, 0.0))
+def _on_the_way(figure: Figure) -> list[Finding]:
+    """What is wrong with the moving picture only."""
+    names = [name for name, _ in _named(figure)]
     return [
-        Finding(name, f"{part} dips {depth:.1f} cm below the floor", serious=False)
-        for part, depth in worst.items()
-        if depth * MM_PER_CENTIMETRE > MOST_MM
+        Finding(
+            f"{names[problem.passage]} to {names[problem.passage + 1]}",
+            problem.told,
+            serious=False,
+        )
+        for problem in problems(figure, IN_BETWEENS)
     ]
 
 

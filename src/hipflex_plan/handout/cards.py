@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import Growth, growth
+from hipflex_plan.handout.pictures import Pictures, picture
 from hipflex_plan.handout.views import Card, Chapter
 from hipflex_plan.load import Weight
 from hipflex_plan.quantities import Side
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 LONGEST_DOSE_BESIDE_A_NOTE = 4
 
 
-def chapters(plan: Plan) -> tuple[Chapter, ...]:
+def chapters(plan: Plan, pictures: Pictures) -> tuple[Chapter, ...]:
     """The cards of each phase; the only phase of a plan has no heading."""
     made, first = [], plan.first_week
     several = len(plan.program.phases) > 1
     for phase in plan.program.phases:
         last = first + phase.weeks - 1
         weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
-        cards = tuple(_card(n, phase, plan, first) for n in range(1, len(phase.prescriptions) + 1))
+        numbers = range(1, len(phase.prescriptions) + 1)
+        cards = tuple(_card(n, phase, plan, first, pictures) for n in numbers)
         goes_on = "Finished when" if phase is plan.program.phases[-1] else "Move on when"
         until = f"{goes_on}: {phase.move_on_when}" if phase.move_on_when else ""
         text = " ".join(part for part in (phase.goal, until) if part)
@@ -44,7 +46,7 @@ def weighted(phase: Phase, number: int) -> bool:
     return any(isinstance(dosage.load, Weight) for dosage in phase.dosages[number - 1])
 
 
-def _card(number: int, phase: Phase, plan: Plan, first_week: int) -> Card:
+def _card(number: int, phase: Phase, plan: Plan, first_week: int, pictures: Pictures) -> Card:
     prescription = phase.prescriptions[number - 1]
     exercise, dosage = prescription.exercise, prescription.dosage
     grows = growth(prescription, phase, first_week)
@@ -65,6 +67,7 @@ def _card(number: int, phase: Phase, plan: Plan, first_week: int) -> Card:
         watch=wording.patients(" ".join(technique.common_errors), dosage.side),
         safety=wording.patients(technique.safety, dosage.side),
         growth=grows,
+        picture=picture(exercise, dosage.side, pictures, tall=not grows.words),
     )
 
 

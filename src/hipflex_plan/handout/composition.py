@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.handout import cards, cover, weeks
 from hipflex_plan.handout.calendar import calendar
+from hipflex_plan.handout.pictures import pictures_of
 from hipflex_plan.handout.views import Handout, Paper
 from hipflex_plan.plan import rest_of
 
@@ -17,11 +18,16 @@ KIND = "Home exercise plan"
 LANGUAGE = "en-GB"
 
 
-def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
+def view(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> Handout:
     """The views of a plan for one paper size: of what still counts after a change.
 
+    Args:
+        plan: the plan.
+        paper: the paper to print on.
+        pictures: ``color``, or ``print`` for printers and copiers that know only black.
+
     Raises:
-        ImpossibleValueError: for a paper that there is not.
+        ImpossibleValueError: for a paper, a style of pictures or a look that there is not.
     """
     plan = rest_of(plan)
     paper, program = Paper.of(str(paper).lower()), plan.program
@@ -40,7 +46,7 @@ def view(plan: Plan, paper: Paper | str = Paper.A4) -> Handout:
         needs=cover.needs(plan),
         zones=cover.zones(program.clinic),
         warnings=cover.warnings(program.clinic),
-        chapters=cards.chapters(plan),
+        chapters=cards.chapters(plan, pictures_of(plan, pictures)),
         blocks=weeks.blocks(plan),
         visit=wording.long_date(program.next_visit) if program.next_visit else "",
         how_to_fill=weeks.how_to_fill(plan),

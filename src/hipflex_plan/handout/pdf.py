@@ -39,15 +39,20 @@ ONE_AT_A_TIME = threading.Lock()
 """WeasyPrint shares its fonts within a process, and so must not run twice at once."""
 
 
-def to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
+def to_pdf(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> bytes:
     """A plan as a tagged PDF (PDF/UA-1); threads wait for each other here.
+
+    Args:
+        plan: the plan.
+        paper: the paper to print on.
+        pictures: ``color``, or ``print`` for printers and copiers that know only black.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
         RenderError: if a page cannot be printed as it should be, for example
             because no font has a letter of the patient's name.
     """
-    handout = view(plan, paper)
+    handout = view(plan, paper, pictures)
     with ONE_AT_A_TIME:
         return _printed(_fitted(handout))
 
@@ -77,19 +82,24 @@ def _printed(document: Any) -> bytes:  # noqa: ANN401  # WeasyPrint has no types
         return bytes(document.write_pdf(pdf_variant=VARIANT))
 
 
-def to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
+def to_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
     """The page that `to_pdf` prints, without its style sheet."""
-    return html(view(plan, paper))
+    return html(view(plan, paper, pictures))
 
 
-def write_pdf(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Paper.A4) -> None:
+def write_pdf(
+    plan: Plan,
+    path: str | os.PathLike[str],
+    paper: Paper | str = Paper.A4,
+    pictures: str = "color",
+) -> None:
     """Write a plan as a PDF file, in one piece.
 
     Raises:
         MissingLibraryError, RenderError: as `to_pdf`.
         FileError: if the file cannot be written; what stood there before stays.
     """
-    write_whole(path, to_pdf(plan, paper))
+    write_whole(path, to_pdf(plan, paper, pictures))
 
 
 def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types

@@ -64,6 +64,7 @@ class Card:
     watch: str
     safety: str
     growth: Growth
+    picture: str
 
 
 @attrs.frozen

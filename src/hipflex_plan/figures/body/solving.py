@@ -70,7 +70,7 @@ def _origin(skeleton: Skeleton, scene: Scene) -> Vector:
     return (at[0] - landmark[0], at[1], rise)
 
 
-def _rest_head(skeleton: Skeleton, surface: float) -> None:
+def rest_head(skeleton: Skeleton, surface: float) -> None:
     """Bend the neck so that the head lies on a surface: forwards on the back, else backwards."""
     facing_up = 1.0 if skeleton.frames["thorax"][1][0][2] > 0 else -1.0
     low, high = NECK_DEGREES
@@ -90,7 +90,7 @@ def solved_posture(posture: Posture, scene: Scene, girth: float = 1.0) -> Skelet
     origin = _origin(skeleton_of(posture, girth), scene)
     skeleton = skeleton_of(posture, girth, origin)
     if posture.head is not None:
-        _rest_head(skeleton, scene.named(posture.head.surface).up)
+        rest_head(skeleton, scene.named(posture.head.surface).up)
     for side in SIDES:
         plant(skeleton, side, scene)
     for side in SIDES:

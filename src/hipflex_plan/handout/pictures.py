@@ -1,0 +1,68 @@
+"""Exercise to the picture on its card, as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan.errors import ImpossibleValueError, suggestion
+from hipflex_plan.figures import STYLES, look_named, look_of
+from hipflex_plan.picturing import ACCENT, figure
+
+if TYPE_CHECKING:
+    from hipflex_plan.exercise import Exercise
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.quantities import Side
+
+ROOM_MM = (78.0, 42.0)
+TALL_ROOM_MM = (78.0, 66.0)
+"""The room on a card; the second where nothing grows below the picture."""
+
+
+@attrs.frozen
+class Pictures:
+    """How all pictures of a handout are drawn.
+
+    Attributes:
+        style: ``color`` or ``print``.
+        look: who is drawn, by name.
+        accent: the colour of what works.
+    """
+
+    style: str = "color"
+    look: str = "younger"
+    accent: str = ACCENT
+
+
+def pictures_of(plan: Plan, style: str = "color") -> Pictures:
+    """How the pictures of a plan are drawn: as the clinic chose, else one look for each plan.
+
+    Raises:
+        ImpossibleValueError: for an unknown style or look.
+    """
+    if style not in STYLES:
+        message = f"no style of pictures {style!r}; {suggestion(style, STYLES)}"
+        raise ImpossibleValueError(message, "style")
+    chosen = plan.program.clinic.look
+    look = look_named(chosen) if chosen else look_of(plan.reference)
+    return Pictures(style, look.name)
+
+
+def picture(exercise: Exercise, side: Side, pictures: Pictures, *, tall: bool) -> str:
+    """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
+    if exercise.photograph is not None:
+        own = exercise.photograph
+        source = f"data:{own.kind.value};base64,{own.data}"
+        return f'<img src="{source}" alt="{escape(own.alternative)}">'
+    if exercise.figure is None:
+        return ""
+    return figure(
+        exercise,
+        side=side,
+        style=pictures.style,
+        look=pictures.look,
+        accent=pictures.accent,
+        room_mm=TALL_ROOM_MM if tall else ROOM_MM,
+    )

@@ -1,0 +1,118 @@
+"""A clinic's own picture of an exercise: a photograph or a drawing, checked and carried along.
+
+It becomes part of the exercise, so that a plan can be printed where the file is not.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from xml.etree import ElementTree as ET
+
+import attrs
+
+from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.validators import Name, Text
+
+MOST_BYTES = 2_000_000
+SVG = "{http://www.w3.org/2000/svg}"
+DRAWN = frozenset(
+    [
+        "svg",
+        "g",
+        "title",
+        "desc",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "line",
+        "polyline",
+        "polygon",
+        "text",
+        "tspan",
+        "defs",
+        "use",
+    ]
+)
+"""The elements of a drawing that are taken: they draw, and do nothing else."""
+FILE_STARTS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+
+
+class PictureKind(Name):
+    """What a picture is made of."""
+
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    SVG = "image/svg+xml"
+
+
+@attrs.frozen(kw_only=True)
+class Photograph:
+    """A clinic's own picture of an exercise.
+
+    Attributes:
+        alternative: what is seen on it, for those who do not see it.
+        data: the file, as base64.
+
+    Raises:
+        ImpossibleValueError: for what is no PNG, JPEG or plain SVG, for more than two
+            million bytes, and for a drawing that could load or run something.
+    """
+
+    alternative: str = attrs.field(validator=Text(longest=400))
+    data: str = attrs.field(repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no picture, or more than one."""
+        if self.kind is PictureKind.SVG:
+            _refuse_unless_plain(self.content)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        try:
+            content = base64.b64decode(self.data, validate=True)
+        except (binascii.Error, ValueError, TypeError):
+            raise ImpossibleValueError("data must be a file as base64", "data") from None
+        if len(content) > MOST_BYTES:
+            message = f"a picture has at most {MOST_BYTES} bytes: this one has {len(content)}"
+            raise ImpossibleValueError(message, "data")
+        return content
+
+    @property
+    def kind(self) -> PictureKind:
+        """What it is made of, by how it begins."""
+        content = self.content
+        for kind, start in FILE_STARTS.items():
+            if content.startswith(start):
+                return PictureKind(kind)
+        if b"<svg" in content[:1000]:
+            return PictureKind.SVG
+        raise ImpossibleValueError("a picture is a PNG, a JPEG or an SVG file", "data")
+
+    @classmethod
+    def of(cls, content: bytes, alternative: str) -> Photograph:
+        """Take the bytes of a file."""
+        return cls(alternative=alternative, data=base64.b64encode(content).decode())
+
+
+def _refuse_unless_plain(content: bytes) -> None:
+    """Refuse a drawing that is not well formed, or that could load or run something."""
+    if re.search(rb"<!(DOCTYPE|ENTITY)", content):
+        raise ImpossibleValueError("a drawing must have no DOCTYPE and no ENTITY", "data")
+    try:
+        drawing = ET.fromstring(content)  # noqa: S314  # without entities there is nothing to fear
+    except ET.ParseError as error:
+        raise ImpossibleValueError(f"the drawing is no well-formed SVG: {error}", "data") from None
+    for element in drawing.iter():
+        name = str(element.tag).removeprefix(SVG)
+        if name not in DRAWN:
+            raise ImpossibleValueError(f"a drawing must not hold <{name}>", "data")
+        for key, value in element.attrib.items():
+            word = key.rpartition("}")[2].lower()
+            outside = word in ("href", "src") and not value.startswith("#")
+            loads = re.search(r"url\(\s*['\"]?(?!#)|@import|javascript:", value, re.IGNORECASE)
+            if outside or loads or word.startswith("on"):
+                raise ImpossibleValueError(f"a drawing must not hold {word}={value[:40]!r}", "data")
