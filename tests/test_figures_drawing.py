@@ -184,7 +184,8 @@ def _areas(name, dots, size):
                 points = [((place.x + x) * dots, (place.y + y) * dots) for x, y in shape.outline]
                 limb = shape.part.split()[-1] in LIMBED and shape.fill == "skin"
                 kind = 255 if body.is_coloured(shape) else 128 if limb else 0
-                pen.polygon(points, fill=kind)
+                # A line between two limbs is no hatching.
+                pen.polygon(points, fill=kind, outline=0)
     inner = [area.point(lambda v, k=kind: 255 if v == k else 0) for kind in (255, 128)]
     # Without the outline, and what lies right beside it.
     return [mask.filter(ImageFilter.MinFilter(9)) for mask in inner]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,8 +10,8 @@ from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures.body.posture import Posture, changed
 from hipflex_plan.figures.body.reading_back import posture_of
 from hipflex_plan.figures.body.solving import solved_posture
-from hipflex_plan.figures.marks import accent, arrow, feeling
-from hipflex_plan.figures.phrase import Readable
+from hipflex_plan.figures.marks import Through, accent, arrow, feeling
+from hipflex_plan.figures.phrase import lines_field
 from hipflex_plan.figures.pose import VIEWS, Pose
 from hipflex_plan.figures.presets import PRESETS
 from hipflex_plan.figures.scene import Scene, prop
@@ -21,34 +20,10 @@ from hipflex_plan.validators import Kind, Kinds, as_tuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
 
 def _poses(value: Iterable[Pose]) -> tuple[Pose, ...]:
     return as_tuple(value)
-
-
-def _lines(value: Iterable[str]) -> tuple[str, ...]:
-    return as_tuple(value)
-
-
-@attrs.frozen
-class _EachReadable:
-    """A tuple of lines that can each be read."""
-
-    read: Callable[[str], object]
-
-    def __call__(self, owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
-        """Refuse anything else."""
-        if not isinstance(value, tuple):
-            message = f"{attribute.name} must be a list of texts: {value!r}"
-            raise ImpossibleValueError(message, attribute.name)
-        for line in value:
-            Readable(self.read)(owner, attribute, line)
-
-
-def _written(read: Callable[[str], object]) -> Any:  # noqa: ANN401  # as attrs.field
-    return attrs.field(default=(), converter=_lines, validator=_EachReadable(read))
 
 
 @attrs.frozen(kw_only=True)
@@ -64,8 +39,8 @@ class Figure:
         props: what stands around; nothing said means what the preset brings.
         bare: whether there is nothing around, whatever the preset brings.
         worn: what is worn or held, as in ``ankle weight on working``.
-        arrows: how it moves, as in ``working knee``.
-        feel: where it is felt, as in ``front of working hip``.
+        arrows: how it moves, as in ``working knee``, in every picture but the first.
+        feel: where it is felt, as in ``front of working hip``, likewise.
 
     Raises:
         ImpossibleValueError: for a line that cannot be read, or an angle that no
@@ -76,12 +51,12 @@ class Figure:
     start: Pose = attrs.field(validator=Kind((Pose,)))
     via: tuple[Pose, ...] = attrs.field(default=(), converter=_poses, validator=Kinds(Pose))
     end: Pose = attrs.field(validator=Kind((Pose,)))
-    accent: tuple[str, ...] = _written(accent)
-    props: tuple[str, ...] = _written(prop)
+    accent: tuple[str, ...] = lines_field(accent)
+    props: tuple[str, ...] = lines_field(prop)
     bare: bool = attrs.field(default=False, validator=Kind((bool,)))
-    worn: tuple[str, ...] = _written(worn)
-    arrows: tuple[str, ...] = _written(arrow)
-    feel: tuple[str, ...] = _written(feeling)
+    worn: tuple[str, ...] = lines_field(worn)
+    arrows: tuple[str, ...] = lines_field(arrow)
+    feel: tuple[str, ...] = lines_field(feeling)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an unknown view or preset, and poses without words."""
@@ -98,6 +73,9 @@ class Figure:
         for name, pose in (("start", self.start), ("end", self.end)):
             if not pose.says:
                 raise ImpossibleValueError(f"{name}.says must not be empty", name)
+        if not all(isinstance(arrow(line), Through) for line in self.start.arrows):
+            message = "start.arrows: nothing moved before the start; say 'through' and the places"
+            raise ImpossibleValueError(message, "start")
 
     @property
     def scene(self) -> Scene:
@@ -109,6 +87,12 @@ class Figure:
     def printed(self) -> tuple[Pose, ...]:
         """The poses that have a picture of their own, in order."""
         return (self.start, *(pose for pose in self.via if pose.printed), self.end)
+
+    def before(self, pose: Pose) -> Pose:
+        """The pose just before another, printed or not; the start has itself."""
+        poses = (self.start, *self.via, self.end)
+        place = next(count for count, one in enumerate(poses) if one is pose)
+        return poses[max(0, place - 1)]
 
     def view_of(self, pose: Pose) -> str:
         """Where a pose is seen from."""

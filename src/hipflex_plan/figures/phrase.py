@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
+from hipflex_plan.validators import as_tuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,3 +100,27 @@ class Readable:
             self.read(value)
         except ImpossibleValueError as error:
             raise ImpossibleValueError(f"{attribute.name}: {error}", attribute.name) from None
+
+
+@attrs.frozen
+class EachReadable:
+    """A tuple of lines that can each be read."""
+
+    read: Callable[[str], object]
+
+    def __call__(self, owner: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        """Refuse anything else."""
+        if not isinstance(value, tuple):
+            message = f"{attribute.name} must be a list of texts: {value!r}"
+            raise ImpossibleValueError(message, attribute.name)
+        for line in value:
+            Readable(self.read)(owner, attribute, line)
+
+
+def _lines(value: Iterable[str]) -> tuple[str, ...]:
+    return as_tuple(value)
+
+
+def lines_field(read: Callable[[str], object]) -> Any:  # noqa: ANN401  # as attrs.field
+    """A field of lines that can each be read; none unless they are given."""
+    return attrs.field(default=(), converter=_lines, validator=EachReadable(read))

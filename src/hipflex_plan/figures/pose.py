@@ -14,7 +14,8 @@ import attrs
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures.contacts import anchor, foot, hand, head
 from hipflex_plan.figures.limits import Degrees
-from hipflex_plan.figures.phrase import Readable
+from hipflex_plan.figures.marks import arrow, feeling
+from hipflex_plan.figures.phrase import Readable, lines_field
 from hipflex_plan.validators import Kind, KindOrNone, Text
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ class Pose:
         both: the limbs of both sides alike.
         view: where from, if it is not as the figure says.
         printed: whether a pose on the way has a picture of its own.
+        arrows: how it got here from the pose before, in this picture only.
+        feel: where it is felt, in this picture only.
     """
 
     says: str = attrs.field(default="", validator=Text(empty=True, longest=160))
@@ -129,6 +132,8 @@ class Pose:
     both: Limbs | None = attrs.field(default=None, validator=KindOrNone(Limbs))
     view: str = ""
     printed: bool = attrs.field(default=False, validator=Kind((bool,)))
+    arrows: tuple[str, ...] = lines_field(arrow)
+    feel: tuple[str, ...] = lines_field(feeling)
 
     def __attrs_post_init__(self) -> None:
         """Refuse an unknown view, and a place in braces that no side can fill."""

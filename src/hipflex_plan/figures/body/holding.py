@@ -49,6 +49,8 @@ TO_THE_PALM = 8.0  # from the wrist to the middle of the open palm
 TO_THE_FIST = 5.6  # from the wrist to the middle of the fist
 GRIP_OVER = 2.0
 LYING_DEGREES = -45.0
+WHOSE = {"working": RIGHT, "other": LEFT}
+BESIDE, CROSSING = 3.8, 4.0
 CLASPED = {"front", "shin"}
 STRAIGHT_ARM = (UPPER_ARM + FOREARM) * 0.998
 
@@ -131,12 +133,31 @@ def _y(skeleton: Skeleton, side: str, contact: Hand) -> float:
     return SIDES[side] * contact.wide
 
 
-def _hold_body(skeleton: Skeleton, side: str, contact: Hand) -> None:
-    owner = {"working": RIGHT, "other": LEFT}.get(contact.whose, side)
-    segment, offset, usual = ON_THE_BODY[contact.surface]
+def _beside_the_other(skeleton: Skeleton, side: str, owner: str) -> tuple[float, float]:
+    """How far aside and up a hand moves where the other one holds the same place of a leg."""
+    opposite = LEFT if side == RIGHT else RIGHT
+    own, other = (skeleton.posture.arms[whose].hand for whose in (side, opposite))
+    if own is None or other is None or own.surface != other.surface:
+        return 0.0, 0.0
+    if WHOSE.get(other.whose, opposite) != owner:
+        return 0.0, 0.0
+    if makes_a_fist(own):
+        return BESIDE, 0.0
+    return BESIDE, CROSSING if side != owner else 0.0
+
+
+def place_on_body(skeleton: Skeleton, side: str, contact: Hand) -> Vector:
+    """Where on the body the middle of the hand is to be."""
+    owner = WHOSE.get(contact.whose, side)
+    segment, offset, _ = ON_THE_BODY[contact.surface]
     name = segment if segment in skeleton.frames else f"{owner} {segment}"
     sign = SIDES[side]
-    place = skeleton.local(name, (offset[0], offset[1] * sign, offset[2]))
+    aside, higher = _beside_the_other(skeleton, side, owner) if name != segment else (0.0, 0.0)
+    return skeleton.local(name, (offset[0], (offset[1] + aside) * sign, offset[2] + higher))
+
+
+def _hold_body(skeleton: Skeleton, side: str, contact: Hand) -> None:
+    place, usual = place_on_body(skeleton, side, contact), ON_THE_BODY[contact.surface][2]
     beyond = TO_THE_FIST if makes_a_fist(contact) else TO_THE_PALM
     way = _elbow_way(skeleton, side, contact, usual)
     _in_line(skeleton, side, _reach(skeleton, side, place, way, beyond))

@@ -9,11 +9,11 @@ import attrs
 from hipflex_plan.figures.body.covering import foot, lowest, whole_body
 from hipflex_plan.figures.body.holding import (
     GRIP_OVER,
-    ON_THE_BODY,
     PALM_THICKNESS,
     TO_THE_FIST,
     TO_THE_PALM,
     makes_a_fist,
+    place_on_body,
 )
 from hipflex_plan.figures.body.planting import ankle_of
 from hipflex_plan.figures.body.posture import SIDES
@@ -94,10 +94,7 @@ def _hand_gap(skeleton: Skeleton, side: str, scene: Scene) -> list[Gap]:
     wrist, _turn = skeleton.frames[f"{side} hand"]
     name = f"{side} hand"
     if contact.on_the_body:
-        segment, offset, _ = ON_THE_BODY[contact.surface]
-        owner = {"working": "right", "other": "left"}.get(contact.whose, side)
-        frame = segment if segment in skeleton.frames else f"{owner} {segment}"
-        place = skeleton.local(frame, (offset[0], offset[1] * SIDES[side], offset[2]))
+        place = place_on_body(skeleton, side, contact)
         beyond = TO_THE_FIST if makes_a_fist(contact) else TO_THE_PALM
         fore = skeleton.frames[f"{side} forearm"][1]
         return [Gap(name, contact.surface, length(minus(along(wrist, fore[2], -beyond), place)))]

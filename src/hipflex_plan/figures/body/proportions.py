@@ -122,12 +122,18 @@ NOSE: tuple[Blob, ...] = (
     ((9.7, 0.0, 4.3), (0.9, 1.1, 0.8)),
 )
 HAIR: tuple[Blob, ...] = (((-1.3, 0.0, 8.9), (9.4, 7.8, 9.3)),)
-# Nothing of the hair reaches far behind the skull: a head that rests must not sink in.
+# Of those that reach behind the skull, `hair_of` moves the bun up where the face looks up, and
+# leaves the tail out.
 BUN: tuple[Blob, ...] = (((-5.0, 0.0, 17.6), (4.0, 4.1, 3.8)),)
 TAIL: tuple[Blob, ...] = (
     ((-7.4, 0.0, 8.0), (2.8, 3.0, 3.0)),
     ((-8.2, 0.0, -3.5), (2.4, 2.6, 4.5)),
     ((-8.4, 0.0, -11.0), (1.3, 1.3, 2.0)),
+)
+TAIL_ASIDE: tuple[Blob, ...] = (
+    ((-7.4, 4.0, 10.0), (2.8, 3.4, 3.0)),
+    ((-8.2, 8.8, 1.5), (2.4, 2.8, 4.5)),
+    ((-8.4, 9.8, -6.0), (1.3, 1.4, 2.2)),
 )
 CURLS: tuple[Blob, ...] = (((-0.9, 0.0, 10.2), (10.0, 9.4, 9.9)),)
 BOB: tuple[Blob, ...] = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from hipflex_plan.figures.drawing.outlines import smooth
+from hipflex_plan.figures.scene import FURNITURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,20 +52,44 @@ def _mat(sheet: Sheet, _: Prop, extent: Extent) -> None:
 
 
 def _low(sheet: Sheet, prop: Prop, extent: Extent) -> None:
-    """A pad, cushion, step, box or towel: one block from the floor."""
+    """A pad, step, box or towel: one block from the floor."""
     start = extent.back if prop.start is None else prop.start
     stop = extent.front if prop.stop is None else prop.stop
     sheet.slab(start, stop, prop.up, 0.0, prop.wide, 20.0)
 
 
+def _cushion(sheet: Sheet, prop: Prop, extent: Extent) -> None:
+    """A soft block: bulging sides, corners that stand up, a top that sags, a seam round it."""
+    if not sheet.flat:
+        _low(sheet, prop, extent)
+        return
+    start, stop = (
+        sheet.camera.seen((prop.start or 0.0, 0, 0)),
+        sheet.camera.seen((prop.stop or 0.0, 0, 0)),
+    )
+    (left, floor), (right, top) = start, (stop[0], start[1] - prop.up)
+    middle, half = (left + right) / 2, (top + floor) / 2
+    soft = min(1.6, prop.up * 0.14)
+    knots = [(left + 0.4 * soft, top - 0.3 * soft), (left + 3 * soft, top - 0.9 * soft),
+             (middle, top), (right - 3 * soft, top - 0.9 * soft),
+             (right - 0.4 * soft, top - 0.3 * soft), (right + 1.1 * soft, half),
+             (right - 0.4 * soft, floor - 0.4 * soft), (right - 3 * soft, floor),
+             (middle, floor), (left + 3 * soft, floor), (left + 0.4 * soft, floor - 0.4 * soft),
+             (left - 1.1 * soft, half)]  # fmt: skip
+    ink = sheet.palette.prop_ink
+    sheet.form(smooth(knots), sheet.palette.prop, ink)
+    seam = [(left - soft, half), (middle, half + 0.8 * soft), (right + soft, half)]
+    sheet.line(smooth(seam, closed=False), ink, sheet.weight * 0.5)
+
+
 def _pillow(sheet: Sheet, prop: Prop, extent: Extent) -> None:
-    x, y = extent.head
+    (x, y), low = extent.head, max(0.0, prop.up - FURNITURE["pillow"].up)
     start = x - 15.0 if prop.start is None else prop.start
     stop = x + 13.0 if prop.stop is None else prop.stop
     (left, upper), (right, lower) = (
-        (sheet.camera.seen((start, 0, prop.up)), sheet.camera.seen((stop, 0, 0)))
+        (sheet.camera.seen((start, 0, prop.up)), sheet.camera.seen((stop, 0, low)))
         if sheet.flat
-        else (sheet.camera.seen((x, y - 16, prop.up)), sheet.camera.seen((x, y + 16, 0)))
+        else (sheet.camera.seen((x, y - 16, prop.up)), sheet.camera.seen((x, y + 16, low)))
     )
     middle, halfway = (left + right) / 2, (upper + lower) / 2
     knots = [(left + 2, upper + 0.5), (middle, upper - 0.6), (right - 2, upper + 0.5),
@@ -129,7 +154,7 @@ def _worktop(sheet: Sheet, prop: Prop, _: Extent) -> None:
 
 def _rail(sheet: Sheet, prop: Prop, _: Extent) -> None:
     at = prop.start or 0.0
-    sheet.bar((at, prop.wide, 0.0), (at, prop.wide, prop.up), 3.4)
+    sheet.bar((at, prop.wide, 1.7), (at, prop.wide, prop.up), 3.4)
     sheet.bar((at - 5, prop.wide, prop.up), (at + 22, prop.wide, prop.up), 3.8)
 
 
@@ -151,7 +176,7 @@ def _door(sheet: Sheet, prop: Prop, _: Extent) -> None:
 
 
 def _post(sheet: Sheet, prop: Prop, _: Extent) -> None:
-    sheet.bar((prop.start or 0.0, prop.wide, 0), (prop.start or 0.0, prop.wide, prop.up), 5)
+    sheet.bar((prop.start or 0.0, prop.wide, 2.5), (prop.start or 0.0, prop.wide, prop.up), 5)
 
 
 def _leg_press(sheet: Sheet, prop: Prop, _: Extent) -> None:
@@ -183,7 +208,7 @@ MAKERS: dict[str, Maker] = {
     "mat": _mat,
     "pillow": _pillow,
     "pad": _low,
-    "cushion": _low,
+    "cushion": _cushion,
     "towel": _low,
     "step": _low,
     "box": _low,

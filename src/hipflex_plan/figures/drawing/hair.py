@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.figures.body.covering import placed
+from hipflex_plan.figures.body.covering import lowest, placed
 from hipflex_plan.figures.body.posture import SIDES
-from hipflex_plan.figures.body.proportions import BOB, BUN, CURLS, HAIR, SCARF, TAIL
+from hipflex_plan.figures.body.proportions import (
+    BOB,
+    BUN,
+    CURLS,
+    HAIR,
+    SCARF,
+    SKULL,
+    TAIL,
+    TAIL_ASIDE,
+)
 from hipflex_plan.figures.body.vectors import dot, plus, turned
 from hipflex_plan.figures.drawing.outlines import smooth
 from hipflex_plan.figures.drawing.shapes import FEW_DIRECTIONS, Shape, rounded
@@ -31,7 +40,12 @@ CAPS: dict[str, tuple[Blob, ...]] = {
 COVERS_EARS = {"bob"}
 FROM_BEHIND = 0.3
 FROM_BEFORE = -0.5
-"""From there the neck hides a tail."""
+"""From there the neck hides a tail, unless it swings aside."""
+SLIGHTLY = 0.05
+FACE_UP = 0.6
+PRESSED = 0.5
+CLEAR = 0.6
+"""How far a bun stays above what the head lies on."""
 FOLDS = (
     ((6.4, 2.2, -4.2), (2.6, 6.4, -3.4), (-2.4, 8.2, 0.2), (-6.2, 6.8, 4.6)),
     ((4.6, 2.8, -7.6), (1.0, 7.6, -7.2), (-4.0, 8.4, -5.0), (-7.4, 6.0, -1.6)),
@@ -72,9 +86,33 @@ def _curly(outline: list[Point]) -> list[Point]:
     return curled
 
 
+def _looks_up(frame: Frame) -> bool:
+    """Whether the back of the head lies on something, or would."""
+    return frame[1][0][2] > FACE_UP
+
+
+def _pressed(outline: list[Point], frame: Frame) -> list[Point]:
+    """The outline pressed flat where the head lies on it; seen straight from the side."""
+    lies = PRESSED - min(map(lowest, placed(frame, SKULL)))
+    return [(x, min(y, lies)) for x, y in outline]
+
+
 def _bun(frame: Frame, camera: Camera, blobs: tuple[Blob, ...]) -> Shape:
-    outline = rounded(camera, placed(frame, blobs), 0.9, FEW_DIRECTIONS)
+    ellipsoids = placed(frame, blobs)
+    if _looks_up(frame):
+        lies = min(map(lowest, placed(frame, SKULL)))
+        rise = max(0.0, lies - min(map(lowest, ellipsoids)) + CLEAR)
+        ellipsoids = [((x, y, z + rise), turn, radii) for (x, y, z), turn, radii in ellipsoids]
+    outline = rounded(camera, ellipsoids, 0.9, FEW_DIRECTIONS)
     return Shape.of("bun", outline, "hair", "head")
+
+
+def _aside(frame: Frame, camera: Camera) -> tuple[Blob, ...]:
+    """A tail that swings to that side of the head where the viewer sees it."""
+    ahead, leftwards, _ = frame[1]
+    behind = dot(camera.right, ahead) * dot(camera.right, leftwards)
+    sign = -1.0 if behind > SLIGHTLY else 1.0
+    return tuple(((x, y * sign, z), radii) for (x, y, z), radii in TAIL_ASIDE)
 
 
 def _folds(frame: Frame, camera: Camera) -> list[Shape]:
@@ -105,13 +143,14 @@ def hair_of(style: str, frame: Frame, camera: Camera, facing: float) -> Hair:
     outline = rounded(camera, placed(frame, CAPS[style]), 0.9)
     if style == "curls":
         outline = _curly(outline)
+    if _looks_up(frame) and not camera.raised:
+        outline = _pressed(outline, frame)
     cap = Shape.of("hair", outline, "hair", "head", outer_only=style != "headscarf")
     if style == "bun":
         return Hair((_bun(frame, camera, BUN),), (cap,))
-    if style == "ponytail" and facing > FROM_BEHIND:
-        return Hair((), (cap, _bun(frame, camera, TAIL)))
-    if style == "ponytail" and facing > FROM_BEFORE:
-        return Hair((_bun(frame, camera, TAIL),), (cap,))
+    if style == "ponytail" and not _looks_up(frame):
+        tail = _bun(frame, camera, TAIL if facing > FROM_BEFORE else _aside(frame, camera))
+        return Hair((), (cap, tail)) if facing > FROM_BEHIND else Hair((tail,), (cap,))
     if style == "headscarf":
         return Hair((), (cap, *_folds(frame, camera)), covers_ears=True, bounded=True)
     return Hair((), (cap,), style in COVERS_EARS)

@@ -1,4 +1,4 @@
-"""Where the panels of a figure and their numbers go: in a row, or below each other."""
+"""Where the panels of a figure and their numbers go: in a row, in two, or below each other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from hipflex_plan.figures.drawing.outlines import Box, Point
-from hipflex_plan.figures.drawing.panel import Panel, box_round
+from hipflex_plan.figures.drawing.panel import MEASURING_WEIGHT, Panel, box_round
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +17,6 @@ BADGE_MM = 2.1
 GAP = 12.0
 NUMBER_ROOM = 14.0
 PADDING = 2.0
-MEASURING_WEIGHT = 1.6
 STACKED_IF_LARGER = 1.25
 
 
@@ -82,7 +81,7 @@ class Layout:
 
 def _with_room(cells: Sequence[Cell], radius: float, *, mirrored: bool) -> list[Cell]:
     """The cells with room for the number at the left, where the picture reaches there."""
-    top, size = min(cell.box[1] for cell in cells), 2 * radius + 2
+    top, size = min(cell.box[1] for cell in cells), 2 * radius + 3
     roomy = []
     for cell in cells:
         left, _, right, _ = cell.box
@@ -120,8 +119,24 @@ def _stacked(cells: Sequence[Cell], radius: float) -> Placed:
     return right - left, y - GAP / 2, places
 
 
+def _two_by_two(cells: Sequence[Cell], radius: float) -> Placed:
+    """Two rows, each on its own ground line, the second below the first."""
+    half = (len(cells) + 1) // 2
+    rows = [_in_a_row(own, radius) for own in (cells[:half], cells[half:]) if own]
+    places, y = [], 0.0
+    for _, height, own in rows:
+        places += [attrs.evolve(one, y=one.y + y, number_y=one.number_y + y) for one in own]
+        y += height + GAP
+    return max(row[0] for row in rows), y - GAP, places
+
+
 Way: TypeAlias = "Callable[[Sequence[Cell], float], Placed]"
-WAYS: tuple[Way, Way] = (_in_a_row, _stacked)
+FOUR = 4
+
+
+def _ways(cells: Sequence[Cell]) -> tuple[Way, ...]:
+    """How the panels may stand; the first is chosen unless another is a good deal larger."""
+    return (_in_a_row, *((_two_by_two,) if len(cells) == FOUR else ()), _stacked)
 
 
 def _scale(way: Way, cells: Sequence[Cell], radius: float, room_mm: tuple[float, float]) -> float:
@@ -131,7 +146,7 @@ def _scale(way: Way, cells: Sequence[Cell], radius: float, room_mm: tuple[float,
 
 
 def laid_out(panels: Sequence[Panel], room_mm: tuple[float, float], *, mirrored: bool) -> Layout:
-    """The panels side by side, or below each other where they are then a good deal larger.
+    """The panels side by side, or in rows where they are then a good deal larger.
 
     Both sides have the same scale, so that one is exactly the mirror image of the other.
     """
@@ -139,11 +154,14 @@ def laid_out(panels: Sequence[Panel], room_mm: tuple[float, float], *, mirrored:
     for panel in panels:
         points = panel.reached(MEASURING_WEIGHT)
         cells.append(Cell(panel, box_round(points, PADDING), points, 0.0))
-    guess = BADGE_MM / max(_scale(way, cells, 0.0, room_mm) for way in WAYS)
+    ways = _ways(cells)
+    guess = BADGE_MM / max(_scale(way, cells, 0.0, room_mm) for way in ways)
     sides = [_with_room(cells, guess, mirrored=mirror) for mirror in (False, True)]
-    row, column = (min(_scale(way, own, guess, room_mm) for own in sides) for way in WAYS)
+    chosen, scale = ways[0], 0.0
+    for way in ways:
+        found = min(_scale(way, own, guess, room_mm) for own in sides)
+        if found > scale * (STACKED_IF_LARGER if scale else 1.0):
+            chosen, scale = way, found
     cells = sides[mirrored]
-    stacked = column > STACKED_IF_LARGER * row
-    scale = column if stacked else row
-    width, height, places = WAYS[stacked](cells, BADGE_MM / scale)
+    width, height, places = chosen(cells, BADGE_MM / scale)
     return Layout(tuple(cells), tuple(places), width, height, scale)

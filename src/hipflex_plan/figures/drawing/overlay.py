@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import hypot
 from typing import TYPE_CHECKING
 
 from hipflex_plan.figures.body.posture import SIDES
-from hipflex_plan.figures.body.vectors import UNTURNED, level, plus, times, unit
+from hipflex_plan.figures.body.vectors import UNTURNED, level, plus, times, turned, unit
 from hipflex_plan.figures.drawing.outlines import distance, evenly, smooth
 from hipflex_plan.figures.drawing.paths import number, path
 from hipflex_plan.figures.drawing.shapes import FEW_DIRECTIONS, rounded
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from hipflex_plan.figures.drawing.camera import Camera
     from hipflex_plan.figures.drawing.outlines import Point
     from hipflex_plan.figures.drawing.sheet import Sheet
-    from hipflex_plan.figures.marks import Feeling, Following
+    from hipflex_plan.figures.marks import Feeling, Following, Offset
 
 HEAD_LENGTH = 5.4
 ARROW_WEIGHT = 1.75
 FEELING_RADIUS = 7.0
 ON_THE_GROUND = 4.0
+FACES_DOWN = -0.5
 
 
 def arrow(sheet: Sheet, way: Sequence[Point]) -> None:
@@ -68,9 +70,18 @@ def following(camera: Camera, mark: Following, steps: Sequence[Skeleton]) -> lis
     return [(x + across, y + down) for x, y in way]
 
 
+def _on_body(mark: Feeling, skeleton: Skeleton) -> Offset:
+    """The place of a mark: drawn in where it would hang below what the body lies on."""
+    x, y, z = mark.offset
+    size = hypot(x, y)
+    outwards = turned(skeleton.frames[mark.segment][1], (x / size, y / size, 0.0))
+    share = max(0.0, 1 - FEELING_RADIUS / size) if outwards[2] < FACES_DOWN else 1.0
+    return (x * share, y * share, z)
+
+
 def feeling(sheet: Sheet, mark: Feeling, skeleton: Skeleton) -> None:
     """A dot in a dashed ring where it is felt: soft, or black with a white border."""
-    x, y = sheet.camera.seen(skeleton.local(mark.segment, mark.offset))
+    x, y = sheet.camera.seen(skeleton.local(mark.segment, _on_body(mark, skeleton)))
     place, radius, colour = (
         f'cx="{number(x)}" cy="{number(y)}"',
         FEELING_RADIUS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from hipflex_plan.figures.drawing.hatching import hatching
@@ -21,6 +22,8 @@ LINE_TOLERANCE = 0.05
 """How far a line may be off, as a share of its weight: 0.02 mm of print."""
 FILL_TOLERANCE = 0.14
 """The same of a fill, whose edge lies under a line."""
+USUAL_WEIGHT = 1.5
+"""Of the outline where two figures fill a card, in centimetres of the person."""
 HATCH_DEGREES = (45.0, -45.0)
 ALONG = 1.35
 """How much longer strokes must be, on average, to be drawn the other way: they run along a limb."""
@@ -29,6 +32,12 @@ HATCH_WEIGHT = 0.58
 STRAND_DEGREES = (100.0,)
 STRAND_APART = 1.5
 STRAND_WEIGHT = 0.42
+
+
+def _allowed(share: float, weight: float) -> float:
+    """How far a line may be off in centimetres: more where many small figures share a card."""
+    heavier = max(1.0, weight / USUAL_WEIGHT)
+    return share * weight * heavier * sqrt(heavier)
 
 
 def _fills(body: Drawn, weight: float, palette: Palette) -> str:
@@ -40,7 +49,7 @@ def _fills(body: Drawn, weight: float, palette: Palette) -> str:
         name = "accent" if coloured else shape.fill
         colour = palette.fill(name, far=shape.part in body.far and not coloured)
         share = FILL_TOLERANCE if shape.drawn else LINE_TOLERANCE
-        data = fine_path(shape.outline, closed=True, tolerance=share * weight)
+        data = fine_path(shape.outline, closed=True, tolerance=_allowed(share, weight))
         if runs and runs[-1][0] == colour:
             runs[-1][1].append(data)
         else:
@@ -56,7 +65,7 @@ def _strokes(body: Drawn, weight: float, palette: Palette) -> str:
             width = shape.weight * weight
             width *= (INNER_WEIGHT if inner else 1.0) * (palette.far_weight if pale else 1.0)
             key = (not pale, round(width * FINENESS))
-            data = fine_path(points, tolerance=LINE_TOLERANCE * weight)
+            data = fine_path(points, tolerance=_allowed(LINE_TOLERANCE, weight))
             strokes.setdefault(key, []).append(data)
     pieces = []
     for (near, width), lines in sorted(strokes.items()):

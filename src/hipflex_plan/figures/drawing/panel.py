@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 FLOORS = {"mat"}
 MARGIN = 14.0
 MARGIN_LYING = 18.0
+BEYOND = 4.0
+"""How far the floor goes on beyond what stands on it."""
+NEAR_THE_FLOOR = 12.0
+MEASURING_WEIGHT = 1.6
 STEPS_OF_AN_ARROW = 7
 MEASURING = Palette()
 
@@ -92,9 +96,31 @@ class Panel:
         return cls(figure, camera, skeleton, extent, body)
 
     def after(self, before: Skeleton) -> Panel:
-        """The panel with arrows and marks of the movement from the pose before."""
-        ways = tuple(tuple(self._way(line, before)) for line in self.figure.arrows)
-        return attrs.evolve(self, ways=ways, feelings=self.figure.feel)
+        """The panel with arrows and marks of the movement from the picture before."""
+        return self.marked(self.figure.arrows, self.figure.feel, before)
+
+    def marked(self, arrows: Sequence[str], feel: Sequence[str], before: Skeleton) -> Panel:
+        """The panel with more arrows, of the movement from a pose, and more marks."""
+        ways = tuple(tuple(self._way(line, before)) for line in arrows)
+        return attrs.evolve(self, ways=(*self.ways, *ways), feelings=(*self.feelings, *feel))
+
+    def on_own_ground(self) -> Panel:
+        """The panel with a floor only as long as its own figure and the things need."""
+        things = self.figure.scene.props
+        if self.camera.raised or any(thing.name in FLOORS for thing in things):
+            return self
+        body = [x for shape in self.body.shapes for x, _ in shape.outline]
+        ends = [min(body) - BEYOND, max(body) + BEYOND]
+        ends += [x for way in self.ways for x, y in way if y > -NEAR_THE_FLOOR]
+        for thing in things:
+            sheet = Sheet(self.camera, MEASURING_WEIGHT, MEASURING)
+            furnish(sheet, thing, self.extent)
+            reached = [x for x, _ in sheet.points] or ends
+            beyond = 0.0 if thing.upright else BEYOND
+            ends += [min(reached) - beyond, max(reached) + beyond]
+        size = self.camera.right[0]
+        extent = attrs.evolve(self.extent, back=min(ends) / size, front=max(ends) / size)
+        return attrs.evolve(self, extent=extent)
 
     def _scene(self, sheet: Sheet) -> None:
         props = self.figure.scene.props

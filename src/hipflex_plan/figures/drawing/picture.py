@@ -17,6 +17,7 @@ from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
     from hipflex_plan.figures.drawing.layout import Cell, Layout, Place
+    from hipflex_plan.figures.pose import Pose
 
 ROOM_MM = (88.0, 50.0)
 KEPT_PICTURES = 256
@@ -34,7 +35,20 @@ def _panels(figure: Figure, look: Look) -> list[Panel]:
         for pose, skeleton in zip(poses, skeletons, strict=True)
     ]
     moved = [panel.after(before) for panel, before in zip(panels[1:], skeletons, strict=False)]
-    return [panels[0], *moved]
+    marked = [
+        _with_own_marks(figure, pose, panel, look)
+        for pose, panel in zip(poses, (panels[0], *moved), strict=True)
+    ]
+    return [panel.on_own_ground() for panel in marked]
+
+
+def _with_own_marks(figure: Figure, pose: Pose, panel: Panel, look: Look) -> Panel:
+    """The panel with what its pose alone shows."""
+    if not (pose.arrows or pose.feel):
+        return panel
+    (posture,) = postures(figure, (figure.before(pose),))
+    before = solved_posture(posture, figure.scene, look.girth)
+    return panel.marked(pose.arrows, pose.feel, before)
 
 
 @lru_cache(maxsize=KEPT_LAYOUTS)
