@@ -25,11 +25,12 @@ class Assignment:
     """The best days of weeks in a row.
 
     Attributes:
-        patterns: those of each week; None if not all weeks can have theirs.
+        patterns: those of each week; None if not all weeks can have theirs. Where any
+            will do, not the best ones.
     """
 
-    def __init__(self, weeks: Sequence[Week]) -> None:
-        self._weeks = weeks
+    def __init__(self, weeks: Sequence[Week], *, any_will_do: bool = False) -> None:
+        self._weeks, self._any = weeks, any_will_do
         self._known: dict[tuple[int, int], Pattern | None] = {}
         for place in range(len(weeks) - 1, -1, -LOOK_AHEAD):  # no look ahead may be deep
             self._best(place, 0)
@@ -71,7 +72,7 @@ class Assignment:
         def offer(free_at_the_end: int) -> None:
             if free_at_the_end not in tried:
                 tried.add(free_at_the_end)
-                pattern = best_days(week, rested, free_at_the_end)
+                pattern = best_days(week, rested, free_at_the_end, any_will_do=self._any)
                 if pattern is not None:
                     heapq.heappush(ways, (week.cost(pattern), free_at_the_end, pattern))
 

@@ -11,6 +11,7 @@ from hipflex_plan.date_changes import standing_still
 from hipflex_plan.demands import Demands, weekday
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.holiday_dates import holidays_of
+from hipflex_plan.spacing import UndecidedError
 from hipflex_plan.stretches import stretches
 from hipflex_plan.weeks import Weeks
 
@@ -57,7 +58,10 @@ def usual_of(demands: Demands) -> Usual:
     It is the best week with nobody away, at the dosages of the first week, and so that
     the phases can follow each other.
     """
-    found = Assignment([demands.usual_week(stretch) for stretch in demands.stretches])
+    try:
+        found = Assignment([demands.usual_week(stretch) for stretch in demands.stretches])
+    except UndecidedError:
+        return {}
     start = demands.weeks.start.weekday()
     return {
         (stretch.place, place): frozenset(weekday((start + day) % DAYS_IN_A_WEEK) for day in days)
@@ -76,6 +80,18 @@ def weeks_of(demands: Demands) -> list[Week]:
     ]
 
 
+def fits(demands: Demands) -> bool:
+    """Whether days for all weeks, the best or not, are found without long search."""
+    try:
+        return Assignment(weeks_of(demands), any_will_do=True).patterns is not None
+    except UndecidedError:
+        return False
+
+
 def fitted_to(demands: Demands) -> tuple[Pattern, ...] | None:
-    """The best days of all weeks; None if there are none."""
+    """The best days of all weeks; None if there are none.
+
+    Raises:
+        UndecidedError: if a week is so full that nobody can tell.
+    """
     return Assignment(weeks_of(demands)).patterns

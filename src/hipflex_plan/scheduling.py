@@ -25,6 +25,7 @@ from hipflex_plan.frequency import DAYS_IN_A_WEEK, Weekday, weekdays
 from hipflex_plan.ordering import in_order
 from hipflex_plan.plan import Dropped, Item, Plan, Session
 from hipflex_plan.screening import refuse_flagged
+from hipflex_plan.spacing import UndecidedError
 from hipflex_plan.unfitting import refusal
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from hipflex_plan.spacing import Pattern
 
 LONGEST_NAME = 12
+TOO_FULL = (
+    "a week is so full that no days were found for all of it in very many tries: "
+    "offer another day, allow more minutes, or prescribe less"
+)
 
 
 def schedule(
@@ -74,8 +79,11 @@ def schedule(
     program = attrs.evolve(
         program, start=first, training_days=chosen, phases=[*_phases_in_order(program)]
     )
-    demands = demands_of(program, first)
-    fitted = fitted_to(demands)
+    try:
+        demands = demands_of(program, first)
+        fitted = fitted_to(demands)
+    except UndecidedError:
+        raise ScheduleError(TOO_FULL) from None
     if fitted is None:
         raise refusal(demands)
     slots = _changed(list(_slots(demands, fitted)), program.date_changes)

@@ -9,7 +9,7 @@ was before at no less cost. So the first best is found without trying all.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -17,7 +17,7 @@ import attrs
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 Days: TypeAlias = tuple[int, ...]
 """Days of a program week, 0 for its first day, rising."""
@@ -34,8 +34,16 @@ UNEVEN_STRENGTH = DAY_AWAY << 20
 STRENGTH_DAY = UNEVEN_STRENGTH << 20
 HEAVY_PAIR = STRENGTH_DAY << 20
 UNUSUAL_DAY = HEAVY_PAIR << 20
+MOST_TRIES = 5_000
+"""After so many steps the best that is found is taken; only very full weeks need more."""
+MOST_TRIES_FOR_THE_FIRST = 4 * MOST_TRIES
+"""After so many without any days, nobody can tell whether there are some."""
 LATE_BITS = 10
 """Room for the lateness of one need."""
+
+
+class UndecidedError(Exception):
+    """Whether there are any days is not known after many tries."""
 
 
 @attrs.frozen
@@ -136,20 +144,26 @@ def unevenness(days: Days) -> int:
 
 
 @lru_cache(maxsize=4096)
-def best_days(week: Week, rested_first: int = 0, rested_last: int = 0) -> Pattern | None:
+def best_days(
+    week: Week, rested_first: int = 0, rested_last: int = 0, *, any_will_do: bool = False
+) -> Pattern | None:
     """The days of each need at the least cost; None if there are none.
 
     Args:
         week: what is asked.
         rested_first: muscles, as bits, that must not work on the first day.
         rested_last: muscles, as bits, that must not work on the last day.
+        any_will_do: whether the first days that are found are good enough.
+
+    Raises:
+        UndecidedError: if none are found after many tries, and nobody can tell.
     """
     rested = {0: rested_first, LAST_DAY: rested_last}
     if all(need.usual is not None and len(need.usual) == need.days for need in week.needs):
         usual = tuple(need.usual or () for need in week.needs)
         if _allows(week, usual, rested):
             return usual
-    return _Search(week, rested).best()
+    return _Search(week, rested, any_will_do=any_will_do).best()
 
 
 def _allows(week: Week, pattern: Pattern, rested: Mapping[int, int]) -> bool:
@@ -210,26 +224,50 @@ class _Search:
     first needs are one to the last ones.
     """
 
-    def __init__(self, week: Week, rested: Mapping[int, int]) -> None:
-        self.week = week
+    def __init__(self, week: Week, rested: Mapping[int, int], *, any_will_do: bool = False) -> None:
+        self.week, self.any_will_do = week, any_will_do
         self.order = sorted(
             range(len(week.needs)),
             key=lambda n: (not week.needs[n].strength, -week.needs[n].days, n),
         )
         self.needs = [week.needs[n] for n in self.order]
+        self.tight = -1 if all(week.follows[:LAST_DAY]) else 0
         self.ways = [
             [_Way.of(week, place, days) for days in _ways(week, week.needs[place], rested)]
             for place in self.order
         ]
+        alone = [min((way.cost for way in own), default=0) for own in self.ways]
         self.least = self._from_the_end(
-            [min((w.cost for w in own), default=0) for own in self.ways]
+            [own + self._least_with_earlier(step) for step, own in enumerate(alone)]
         )
         self.seconds = self._from_the_end([need.seconds for need in self.needs])
         self.total = self._from_the_end([need.seconds * need.days for need in self.needs])
+        self.tries = 0
         self.found: tuple[int, Pattern] | None = None
         self.seen: dict[tuple[object, ...], int] = {}
         self.hopeless: set[tuple[object, ...]] = set()
         self.sorted: dict[tuple[int, int], list[tuple[int, _Way]]] = {}
+
+    def _least_with_earlier(self, step: int) -> int:
+        """What a heavy need costs at least together with the heavy needs before it."""
+        need, pairs = self.needs[step], 0
+        for before, other in enumerate(self.needs[:step]):
+            if need.heavy & other.heavy:
+                pairs += min(
+                    (
+                        (one.bits & two.bits).bit_count()
+                        for one, two in self._together(before, step)
+                    ),
+                    default=0,
+                )
+        return pairs * HEAVY_PAIR * self.week.scale
+
+    def _together(self, one: int, other: int) -> Iterator[tuple[_Way, _Way]]:
+        """The ways of two needs that leave the muscles that they share their rest."""
+        shared = self.needs[one].rests & self.needs[other].rests
+        for way, next_way in product(self.ways[one], self.ways[other]):
+            if not shared or not (way.bits << 1 | way.bits >> 1) & next_way.bits & self.tight:
+                yield way, next_way
 
     @staticmethod
     def _from_the_end(values: list[int]) -> list[int]:
@@ -253,13 +291,15 @@ class _Search:
         if state is None or state in self.hopeless:
             return False
         before = self.seen.get(state)
-        if before is not None and before <= cost:
+        if self._is_enough() or (before is not None and before <= cost):
             return True
         self.seen[state] = cost
         need, hope = self.needs[step], False
         for own, way in self._in_order(step, need, taken.strength):
             together = cost + own + taken.together(self.week, need, way)
-            if self.found is not None and together + self.least[step + 1] >= self.found[0]:
+            if self.found is not None and (
+                self.any_will_do or together + self.least[step + 1] >= self.found[0]
+            ):
                 hope = True
                 continue
             left = taken.after(self.week, need, way)
@@ -268,6 +308,18 @@ class _Search:
         if not hope:
             self.hopeless.add(state)
         return hope
+
+    def _is_enough(self) -> bool:
+        """Whether to take what is found, after many tries.
+
+        Raises:
+            UndecidedError: if nothing is found after very many.
+        """
+        self.tries += 1
+        most = MOST_TRIES if self.any_will_do else MOST_TRIES_FOR_THE_FIRST
+        if self.found is None and self.tries > most:
+            raise UndecidedError
+        return self.found is not None and self.tries > MOST_TRIES
 
     def _state(self, step: int, taken: _Taken) -> tuple[object, ...] | None:
         """What of all that is taken can matter from a step on; None if the room is too small."""

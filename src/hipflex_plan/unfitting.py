@@ -21,8 +21,9 @@ from hipflex_plan.demands import (
     WithinMinutes,
 )
 from hipflex_plan.errors import ScheduleError
-from hipflex_plan.fitting import demands_of, fitted_to, weeks_of
+from hipflex_plan.fitting import demands_of, fits, weeks_of
 from hipflex_plan.frequency import Daily, PerWeek, Weekday
+from hipflex_plan.spacing import UndecidedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from hipflex_plan.demands import Demands
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Program
+    from hipflex_plan.spacing import Week
 
 MINUTES_STEP = 5
 LONGEST_DAY_MINUTES = 180
@@ -67,24 +69,32 @@ def _first_that_fails(demands: Demands) -> int:
     low, high = 1, len(weeks)
     while low < high:
         middle = (low + high) // 2
-        if Assignment(weeks[:middle]).patterns is None:
+        if not _may_fit(weeks[:middle]):
             high = middle
         else:
             low = middle + 1
     return low
 
 
+def _may_fit(weeks: Sequence[Week]) -> bool:
+    """Whether there are days for weeks, or nobody can tell without long search."""
+    try:
+        return Assignment(weeks, any_will_do=True).patterns is not None
+    except UndecidedError:
+        return True
+
+
 def _check(demands: Demands, last: int) -> Callable[[frozenset[Demand]], bool]:
     """Whether the weeks up to one fit if some things are waived; two of them if that says it."""
     first = max(1, last - 1)
-    if Assignment(weeks_of(demands)[first - 1 : last]).patterns is not None:
+    if _may_fit(weeks_of(demands)[first - 1 : last]):
         first = 1
 
-    def fits(waived: frozenset[Demand]) -> bool:
+    def holds(waived: frozenset[Demand]) -> bool:
         weeks = weeks_of(attrs.evolve(demands, waived=waived))
-        return Assignment(weeks[first - 1 : last]).patterns is not None
+        return _may_fit(weeks[first - 1 : last])
 
-    return fits
+    return holds
 
 
 def _possible_causes(demands: Demands, last: int) -> list[Demand]:
@@ -104,22 +114,22 @@ def _possible_causes(demands: Demands, last: int) -> list[Demand]:
 
 
 def smallest_conflict(
-    causes: Sequence[Demand], fits: Callable[[frozenset[Demand]], bool]
+    causes: Sequence[Demand], holds: Callable[[frozenset[Demand]], bool]
 ) -> tuple[Demand, ...]:
     """A set of demands that cannot hold together, with the fewest of them.
 
     Args:
         causes: all that together cannot hold.
-        fits: whether all hold but those waived.
+        holds: whether all hold but those waived.
     """
     needed = list(causes)
     for one in causes:
         without = [other for other in needed if other != one]
-        if not fits(frozenset(causes) - frozenset(without)):
+        if not holds(frozenset(causes) - frozenset(without)):
             needed = without
     for size in range(1, len(needed)):
         for some in combinations(causes, size):
-            if not fits(frozenset(causes) - frozenset(some)):
+            if not holds(frozenset(causes) - frozenset(some)):
                 return some
     return tuple(needed)
 
@@ -183,7 +193,7 @@ def _ways_out(demands: Demands, conflict: Sequence[Demand]) -> Iterator[str]:
 
 
 def _fits_without(demands: Demands, demand: Demand) -> bool:
-    return fitted_to(attrs.evolve(demands, waived=frozenset({demand}))) is not None
+    return fits(attrs.evolve(demands, waived=frozenset({demand})))
 
 
 def _fits_paused(demands: Demands, away: Away) -> bool:
@@ -193,11 +203,11 @@ def _fits_paused(demands: Demands, away: Away) -> bool:
         return False
     stop = DateChange(what=Happening.PAUSED, on=away.first, to=away.last)
     paused = attrs.evolve(program, date_changes=(*program.date_changes, stop))
-    return fitted_to(demands_of(paused, start)) is not None
+    return fits(demands_of(paused, start))
 
 
 def _fits(demands: Demands, program: Program) -> bool:
-    return fitted_to(attrs.evolve(demands, program=program)) is not None
+    return fits(attrs.evolve(demands, program=program))
 
 
 def _more_days(demands: Demands) -> Iterator[str]:
@@ -237,7 +247,7 @@ def _less_often(demands: Demands, prescription: Prescription, *, named: bool) ->
     times = prescription.frequency.times
     for days in range(min(prescription.frequency.days, 7) - 1, 0, -1):
         less = PerWeek(days, times)
-        if fitted_to(_with_less(demands, prescription, less)) is not None:
+        if fits(_with_less(demands, prescription, less)):
             yield f"write '{less}'{f' for {prescription.exercise.slug}' * named}"
             return
 
