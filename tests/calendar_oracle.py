@@ -2,19 +2,29 @@
 
 Nothing of this knows how the scheduler finds its days: `broken` reads a finished plan, and
 the rest tries every day of every exercise of a small program. Days are places in a week of
-the program, 0 to 6; a way is one set of days for each prescription.
+the program, 0 to 6; a way is one set of days for each prescription. The one thing taken from
+the scheduler is the order of a session, which has nothing to do with days.
 
 A program must carry its start and its training days.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import attrs
 
-from hipflex_plan import Daily, Order, Purpose, RepetitionMaximum, Weekday
+from hipflex_plan import (
+    Availability,
+    Daily,
+    Order,
+    PerWeek,
+    Purpose,
+    RepetitionMaximum,
+    Weekday,
+    schedule,
+)
 from hipflex_plan.duration import exercise_seconds
 
 A_DAY = timedelta(days=1)
@@ -26,12 +36,14 @@ RESTING = (Purpose.STRENGTH, Purpose.POWER)
 # --- the calendar ---
 
 
+def stops_of(program):
+    """When the program stands still, in the order in which it was told to."""
+    return [one for one in program.date_changes if one.what.value in ("paused", "postponed")]
+
+
 def stands_still(program, day):
     """Whether a day is none of the program's."""
-    return any(
-        change.what.value in ("paused", "postponed") and change.on <= day <= change.to
-        for change in program.date_changes
-    )
+    return any(stop.on <= day <= stop.to for stop in stops_of(program))
 
 
 def weeks_of(program):
@@ -236,11 +248,36 @@ def _part(one):
 
 
 @attrs.frozen
+class Work:
+    """What a week asks for."""
+
+    ones: tuple
+    """The prescriptions of its phase."""
+    dosages: tuple
+    """Theirs in this week."""
+    order: tuple[int, ...]
+    """Their places in the order of the session."""
+
+
+def works_of(program):
+    """The work of each week of the program."""
+    orders = session_orders(program)
+    return [
+        Work(
+            phase.prescriptions,
+            tuple(weeks[week] for weeks in phase.dosages),
+            orders[phase.name],
+        )
+        for phase, week in phases_of(program)
+    ]
+
+
+@attrs.frozen
 class Way:
     """The days of each prescription in one week, and what it costs (all but the first number)."""
 
     days: tuple[frozenset[int], ...]
-    cost: tuple[int, ...]
+    cost: tuple[int | tuple[int, ...], ...]
     first: frozenset[str]
     """What the strength work of the first day of the week moves."""
     last: frozenset[str]
@@ -256,9 +293,31 @@ def late(days):
     return sum(128 - 2 ** (6 - day) for day in days)
 
 
-def cost_of(ones, dosages, days):
+def session_orders(program):
+    """For the name of each phase the places of its prescriptions in the order of the session."""
+    phases = [
+        attrs.evolve(
+            phase,
+            prescriptions=[attrs.evolve(o, frequency=PerWeek(1)) for o in phase.prescriptions],
+        )
+        for phase in program.phases
+    ]
+    order = Availability(order=program.availability.order)
+    freed = attrs.evolve(
+        program,
+        phases=phases,
+        start=date(2027, 1, 4),
+        training_days="",
+        availability=order,
+        date_changes=[],
+    )
+    return _orders_of(program, schedule(freed))
+
+
+def cost_of(work, days):
     """What the days of a week cost, without those that are not the usual ones."""
-    heavy = [is_heavy(one, dosage) for one, dosage in zip(ones, dosages, strict=True)]
+    ones = work.ones
+    heavy = [is_heavy(one, dosage) for one, dosage in zip(ones, work.dosages, strict=True)]
     pairs = [
         (a, b)
         for a, b in combinations(range(len(ones)), 2)
@@ -274,20 +333,20 @@ def cost_of(ones, dosages, days):
         sum(len(d - strength_days) for d in others),
         sum(uneven(d) for d in others),
         sum(late(d) for d in days),
+        tuple(late(days[place]) for place in work.order),
     )
 
 
-def ways(ones, dosages, offered, limits, in_a_row):
+def ways(work, offered, limits, in_a_row):
     """Every way to spend a week.
 
     Args:
-        ones: the prescriptions.
-        dosages: theirs in this week.
+        work: what it asks for.
         offered: the days on which what is not daily may be done.
         limits: the most seconds of each of the seven days, or None.
         in_a_row: the days that have the next day of the week right after them.
     """
-    found = [()]
+    ones, found = work.ones, [()]
     for one in ones:
         choices = [A_WEEK] if is_daily(one) else combinations(offered, one.frequency.days)
         choices = [frozenset(choice) for choice in choices]
@@ -298,9 +357,9 @@ def ways(ones, dosages, offered, limits, in_a_row):
             if _may_follow(one, choice, ones, before, in_a_row)
         ]
     return [
-        Way(days, cost_of(ones, dosages, days), _moved(ones, days, 0), _moved(ones, days, 6))
+        Way(days, cost_of(work, days), _moved(ones, days, 0), _moved(ones, days, 6))
         for days in found
-        if _within(ones, dosages, days, limits)
+        if _within(work, days, limits)
     ]
 
 
@@ -320,49 +379,95 @@ def _moved(ones, days, day):
     return rested_movers(one for one, taken in zip(ones, days, strict=True) if day in taken)
 
 
-def _within(ones, dosages, days, limits):
+def _within(work, days, limits):
     return all(
         limit is None
         or limit
         >= sum(
             seconds(one, dosage)
-            for one, dosage, taken in zip(ones, dosages, days, strict=True)
+            for one, dosage, taken in zip(work.ones, work.dosages, days, strict=True)
             if day in taken
         )
         for day, limit in enumerate(limits)
     )
 
 
-def _dosages(phase, week):
-    return [weeks[week] for weeks in phase.dosages]
+def usual_ways(program, work, weeks):
+    """Every way to spend the usual week of a phase: nobody away, from the weekday of the start.
 
-
-def usual_ways(program, phase):
-    """Every way to spend the usual week of a phase: nobody away, from the weekday of the start."""
+    Args:
+        program: with its start and its training days.
+        work: that of the first week of the phase.
+        weeks: how many the phase has.
+    """
     weekdays = [(program.start.weekday() + day) % 7 for day in A_WEEK]
     found = ways(
-        phase.prescriptions,
-        _dosages(phase, 0),
+        work,
         [day for day in A_WEEK if is_training_day(program, weekdays[day])],
         [limit_of(program, weekday) for weekday in weekdays],
         range(6),
     )
-    return [way for way in found if phase.weeks == 1 or not way.last & way.first]
+    return [way for way in found if weeks == 1 or not way.last & way.first]
 
 
 def calendar_ways(program, holidays=()):
-    """For each week in the calendar every way to spend it."""
-    kept, found = {}, []
-    for days, (phase, week) in zip(weeks_of(program), phases_of(program), strict=True):
-        dosages = _dosages(phase, week)
+    """For each week in the calendar every way to spend it, with what was done as it was."""
+    kept = {}
+    return _with_past(program, _free_ways(program, holidays, kept), past(program, holidays, kept))
+
+
+def _free_ways(program, holidays, kept):
+    """For each week in the calendar every way to spend it, with nothing done yet."""
+    found = []
+    for days, work in zip(weeks_of(program), works_of(program), strict=True):
         offered = [day for day in A_WEEK if is_offered(program, days[day], holidays)]
         limits = [limit_of(program, day.weekday()) for day in days]
         in_a_row = [day for day in range(6) if days[day] + A_DAY == days[day + 1]]
-        key = str((phase.name, [str(d) for d in dosages], offered, limits, in_a_row))
+        key = str((work.ones, work.dosages, offered, limits, in_a_row))
         if key not in kept:
-            kept[key] = ways(phase.prescriptions, dosages, offered, limits, in_a_row)
+            kept[key] = ways(work, offered, limits, in_a_row)
         found.append(kept[key])
     return found
+
+
+def _with_past(program, calendar, done):
+    """The ways that have on each past day what was done on it."""
+    return [
+        [
+            way
+            for way in found
+            if all(_on(way, place) == done[day] for place, day in enumerate(days) if day in done)
+        ]
+        for days, found in zip(weeks_of(program), calendar, strict=True)
+    ]
+
+
+def _on(way, day):
+    """The places of the prescriptions of a day."""
+    return frozenset(place for place, days in enumerate(way.days) if day in days)
+
+
+def past(program, holidays=(), kept=None):
+    """For each day before the stops what was done on it, as the places of prescriptions.
+
+    Each stop is decided on the plan made with the stops before it. Where there is none, it
+    is only known what lay before those stops.
+    """
+    kept = {} if kept is None else kept
+    usual = usual_week(program)
+    stops, done = stops_of(program), {}
+    for number, stop in enumerate(stops):
+        before = attrs.evolve(program, date_changes=stops[:number])
+        calendar = _with_past(before, _free_ways(before, holidays, kept), done)
+        best = best_ways(before, usual, calendar)
+        if best is not None:
+            done = {
+                day: _on(way, place)
+                for days, way in zip(weeks_of(before), best, strict=True)
+                for place, day in enumerate(days)
+            }
+        done = {day: places for day, places in done.items() if day < stop.on}
+    return done
 
 
 def cheapest(stages, meets):
@@ -396,32 +501,32 @@ def _choices(found):
     return [(way.cost, way.first, way.last) for way in found]
 
 
-def usual_weeks(program):
-    """The best usual weeks, one for each phase: all that cost the same; none if there are none.
+def usual_week(program):
+    """The best usual weeks, one for each phase; None if there are none.
 
-    Each has a set of weekdays, 0 for Monday, for the name of a phase and the place of a
+    It has a set of weekdays, 0 for Monday, for the name of a phase and the place of a
     prescription.
     """
-    stages = [usual_ways(program, phase) for phase in program.phases]
-    meets = [True] * len(stages)
-    costs = cheapest([_choices(found) for found in stages], meets)
+    firsts = [
+        work
+        for work, (_, week) in zip(works_of(program), phases_of(program), strict=True)
+        if not week
+    ]
+    stages = [
+        usual_ways(program, work, phase.weeks)
+        for phase, work in zip(program.phases, firsts, strict=True)
+    ]
+    costs = cheapest([_choices(found) for found in stages], [True] * len(stages))
     if costs is None:
-        return []
-    best = [
-        [way for way in found if way.cost == cost]
-        for found, cost in zip(stages, costs, strict=True)
-    ]
-    chains = [[way] for way in best[0]]
-    for found in best[1:]:
-        chains = [[*c, way] for c in chains for way in found if not c[-1].last & way.first]
-    return [
-        {
-            (phase.name, one.place): frozenset((program.start.weekday() + day) % 7 for day in days)
-            for phase, way in zip(program.phases, chain, strict=True)
-            for one, days in zip(phase.prescriptions, way.days, strict=True)
-        }
-        for chain in chains
-    ]
+        return None
+    usual = {}
+    for phase, found, cost in zip(program.phases, stages, costs, strict=True):
+        (way,) = (way for way in found if way.cost == cost)
+        for one, days in zip(phase.prescriptions, way.days, strict=True):
+            usual[phase.name, one.place] = frozenset(
+                (program.start.weekday() + day) % 7 for day in days
+            )
+    return usual
 
 
 def unusual(phase, days, weekdays, usual):
@@ -435,26 +540,45 @@ def unusual(phase, days, weekdays, usual):
     )
 
 
-def optimum(program, usual=None, holidays=(), calendar=None):
-    """The least cost of each week, the earlier ones first; None where nothing is possible."""
-    calendar = calendar or calendar_ways(program, holidays)
-    weeks = weeks_of(program)
-    stages = []
+def _stages(program, usual, calendar):
+    """For each week what its ways cost, with the days that are not the usual ones."""
     for week, found in enumerate(calendar):
-        weekdays = [day.weekday() for day in weeks[week]]
+        weekdays = [day.weekday() for day in weeks_of(program)[week]]
         phase, _ = phases_of(program)[week]
-        stages.append(
-            [
-                ((unusual(phase, way.days, weekdays, usual), *way.cost), way.first, way.last)
-                for way in found
-            ]
-        )
-    meets = [one[-1] + A_DAY == other[0] for one, other in pairwise(weeks)]
+        yield [(unusual(phase, way.days, weekdays, usual), *way.cost) for way in found]
+
+
+def optimum(program, usual, calendar):
+    """The least cost of each week, the earlier ones first; None where nothing is possible.
+
+    Args:
+        program: with its start and its training days.
+        usual: its usual week.
+        calendar: for each week, or for the first ones, the ways to spend it.
+    """
+    stages = [
+        [(cost, way.first, way.last) for cost, way in zip(costs, found, strict=True)]
+        for costs, found in zip(_stages(program, usual, calendar), calendar, strict=True)
+    ]
+    meets = [one[-1] + A_DAY == other[0] for one, other in pairwise(weeks_of(program))]
     return cheapest(stages, [*meets, True])
 
 
-def is_feasible(program, holidays=()):
-    return optimum(program, None, holidays) is not None
+def best_ways(program, usual, calendar):
+    """The best way of each week, which is the only one; None where nothing is possible."""
+    best = optimum(program, usual, calendar)
+    if best is None:
+        return None
+    chosen = []
+    for costs, found, least in zip(_stages(program, usual, calendar), calendar, best, strict=True):
+        (way,) = (way for cost, way in zip(costs, found, strict=True) if cost == least)
+        chosen.append(way)
+    return chosen
+
+
+def is_feasible(program, holidays=(), weeks=None):
+    """Whether a program, or its first weeks, can be done after what was done."""
+    return optimum(program, None, calendar_ways(program, holidays)[:weeks]) is not None
 
 
 def days_of(program, plan, week):
@@ -470,14 +594,14 @@ def days_of(program, plan, week):
     )
 
 
-def costs_of(program, plan, usual=None):
-    """What each week of a plan of a program costs, from its dates."""
+def costs_of(program, days, usual=None):
+    """What each week costs, from the days of its prescriptions."""
     costs = []
-    for week, (phase, number) in enumerate(phases_of(program)):
-        taken = days_of(program, plan, week)
+    for week, work in enumerate(works_of(program)):
         weekdays = [day.weekday() for day in weeks_of(program)[week]]
-        moved = unusual(phase, taken, weekdays, usual)
-        costs.append((moved, *cost_of(phase.prescriptions, _dosages(phase, number), taken)))
+        phase, _ = phases_of(program)[week]
+        moved = unusual(phase, days[week], weekdays, usual)
+        costs.append((moved, *cost_of(work, days[week])))
     return costs
 
 
@@ -489,17 +613,28 @@ def disagreement(program, plan, holidays=()):
         plan: what the scheduler made of it; None where it refused.
         holidays: the public holidays, where the program has a country.
     """
-    calendar = calendar_ways(program, holidays)
-    possible = optimum(program, None, holidays, calendar) is not None
-    if possible != (plan is not None):
-        return "refused, but possible" if possible else "planned, but impossible"
+    usual = usual_week(program)
+    best = best_ways(program, usual, calendar_ways(program, holidays))
+    if (best is not None) != (plan is not None):
+        return "planned, but impossible" if best is None else "refused, but possible"
     if plan is None:
         return None
     if wrong := broken(plan, holidays):
         return wrong
-    # Where several usual weeks are equally good, the scheduler may take any of them.
-    tried = [
-        (costs_of(program, plan, usual), optimum(program, usual, holidays, calendar))
-        for usual in usual_weeks(program) or [None]
-    ]
-    return None if any(had == best for had, best in tried) else tried
+    if session_orders(program) != _orders_of(program, plan):
+        return "the order of the session depends on its days"
+    had = [days_of(program, plan, week) for week in range(program.weeks)]
+    wanted = [way.days for way in best]
+    if had == wanted:
+        return None
+    return had, wanted, costs_of(program, had, usual), costs_of(program, wanted, usual)
+
+
+def _orders_of(program, plan):
+    return {
+        phase.name: [
+            [one.place for one in phase.prescriptions].index(one.place)
+            for one in ordered.prescriptions
+        ]
+        for phase, ordered in zip(program.phases, plan.program.phases, strict=True)
+    }

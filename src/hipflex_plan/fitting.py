@@ -70,20 +70,20 @@ def usual_of(demands: Demands) -> Usual:
     }
 
 
-def weeks_of(demands: Demands) -> list[Week]:
-    """Every week in the calendar, with the usual days of its phase."""
-    usual = usual_of(demands)
+def weeks_of(demands: Demands, usual: Usual, numbers: range | None = None) -> list[Week]:
+    """Every week in the calendar, or some, with the *usual* days of its phase."""
     return [
-        demands.week(stretch, stretch.first_week + place, usual)
+        demands.week(stretch, number, usual)
         for stretch in demands.stretches
-        for place in range(stretch.phase.weeks)
+        for number in range(stretch.first_week, stretch.first_week + stretch.phase.weeks)
+        if numbers is None or number in numbers
     ]
 
 
 def fits(demands: Demands) -> bool:
     """Whether days for all weeks, the best or not, are found without long search."""
     try:
-        return Assignment(weeks_of(demands), any_will_do=True).patterns is not None
+        return Assignment(weeks_of(demands, {}), any_will_do=True).patterns is not None
     except UndecidedError:
         return False
 
@@ -94,4 +94,4 @@ def fitted_to(demands: Demands) -> tuple[Pattern, ...] | None:
     Raises:
         UndecidedError: if a week is so full that nobody can tell.
     """
-    return Assignment(weeks_of(demands)).patterns
+    return Assignment(weeks_of(demands, usual_of(demands))).patterns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 MINUTES_STEP = 5
 LONGEST_DAY_MINUTES = 180
 MOST_DAYS_MORE = 3
+MOST_SETS = 2_000
+"""So many smaller sets are tried; then one of which nothing can be left out is taken."""
 
 
 def refusal(demands: Demands) -> ScheduleError:
@@ -65,7 +67,7 @@ def _for_whom(program: Program) -> str:
 
 def _first_that_fails(demands: Demands) -> int:
     """The first week with which the weeks up to it have no days."""
-    weeks = weeks_of(demands)
+    weeks = weeks_of(demands, {})
     low, high = 1, len(weeks)
     while low < high:
         middle = (low + high) // 2
@@ -86,13 +88,12 @@ def _may_fit(weeks: Sequence[Week]) -> bool:
 
 def _check(demands: Demands, last: int) -> Callable[[frozenset[Demand]], bool]:
     """Whether the weeks up to one fit if some things are waived; two of them if that says it."""
-    first = max(1, last - 1)
-    if _may_fit(weeks_of(demands)[first - 1 : last]):
-        first = 1
+    near = range(max(1, last - 1), last + 1)
+    if _may_fit(weeks_of(demands, {}, near)):
+        near = range(1, last + 1)
 
     def holds(waived: frozenset[Demand]) -> bool:
-        weeks = weeks_of(attrs.evolve(demands, waived=waived))
-        return _may_fit(weeks[first - 1 : last])
+        return _may_fit(weeks_of(attrs.evolve(demands, waived=waived), {}, near))
 
     return holds
 
@@ -127,10 +128,10 @@ def smallest_conflict(
         without = [other for other in needed if other != one]
         if not holds(frozenset(causes) - frozenset(without)):
             needed = without
-    for size in range(1, len(needed)):
-        for some in combinations(causes, size):
-            if not holds(frozenset(causes) - frozenset(some)):
-                return some
+    smaller = (some for size in range(1, len(needed)) for some in combinations(causes, size))
+    for some in islice(smaller, MOST_SETS):
+        if not holds(frozenset(causes) - frozenset(some)):
+            return some
     return tuple(needed)
 
 
