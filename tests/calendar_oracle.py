@@ -410,10 +410,17 @@ def usual_ways(program, work, weeks):
     return [way for way in found if weeks == 1 or not way.last & way.first]
 
 
-def calendar_ways(program, holidays=()):
-    """For each week in the calendar every way to spend it, with what was done as it was."""
+def calendar_ways(program, holidays=(), done=None):
+    """For each week in the calendar every way to spend it.
+
+    Args:
+        program: with its start and its training days.
+        holidays: the public holidays, where the program has a country.
+        done: what was done, as `past` has it; that of the program if not given.
+    """
     kept = {}
-    return _with_past(program, _free_ways(program, holidays, kept), past(program, holidays, kept))
+    done = past(program, holidays, kept) if done is None else done
+    return _with_past(program, _free_ways(program, holidays, kept), done)
 
 
 def _free_ways(program, holidays, kept):
@@ -436,19 +443,21 @@ def _with_past(program, calendar, done):
         [
             way
             for way in found
-            if all(_on(way, place) == done[day] for place, day in enumerate(days) if day in done)
+            if all(
+                (on in days) == (one.place in done[day])
+                for one, days in zip(phase.prescriptions, way.days, strict=True)
+                for on, day in enumerate(week)
+                if day in done and not is_daily(one)
+            )
         ]
-        for days, found in zip(weeks_of(program), calendar, strict=True)
+        for week, (phase, _), found in zip(
+            weeks_of(program), phases_of(program), calendar, strict=True
+        )
     ]
 
 
-def _on(way, day):
-    """The places of the prescriptions of a day."""
-    return frozenset(place for place, days in enumerate(way.days) if day in days)
-
-
 def past(program, holidays=(), kept=None):
-    """For each day before the stops what was done on it, as the places of prescriptions.
+    """For each day before the stops what was done on it, by `Prescription.place`.
 
     Each stop is decided on the plan made with the stops before it. Where there is none, it
     is only known what lay before those stops.
@@ -462,11 +471,17 @@ def past(program, holidays=(), kept=None):
         best = best_ways(before, usual, calendar)
         if best is not None:
             done = {
-                day: _on(way, place)
-                for days, way in zip(weeks_of(before), best, strict=True)
-                for place, day in enumerate(days)
+                day: {
+                    one.place
+                    for one, days in zip(phase.prescriptions, way.days, strict=True)
+                    if on in days
+                }
+                for week, (phase, _), way in zip(
+                    weeks_of(before), phases_of(before), best, strict=True
+                )
+                for on, day in enumerate(week)
             }
-        done = {day: places for day, places in done.items() if day < stop.on}
+        done = {day: ones for day, ones in done.items() if day < stop.on}
     return done
 
 
@@ -576,9 +591,9 @@ def best_ways(program, usual, calendar):
     return chosen
 
 
-def is_feasible(program, holidays=(), weeks=None):
+def is_feasible(program, holidays=(), done=None, weeks=None):
     """Whether a program, or its first weeks, can be done after what was done."""
-    return optimum(program, None, calendar_ways(program, holidays)[:weeks]) is not None
+    return optimum(program, None, calendar_ways(program, holidays, done)[:weeks]) is not None
 
 
 def days_of(program, plan, week):

@@ -1,6 +1,6 @@
 """Figure files to film strips: each figure's movement as a row of moments, for looking at.
 
-    python tests/figure_film.py src/hipflex_plan/data/figures/*.toml -o /tmp/films
+    python tests/figure_film.py src/hipflex_plan/data/exercises/*.toml -o /tmp/films
 
 It needs WeasyPrint and pdftoppm.
 """

@@ -1,6 +1,6 @@
 """Figure files to SVG files and PNG contact sheets, with all that is wrong with them.
 
-    python tests/figure_preview.py src/hipflex_plan/data/figures/*.toml -o /tmp/figures
+    python tests/figure_preview.py src/hipflex_plan/data/exercises/*.toml -o /tmp/figures
 
 A sheet shows each figure large, and as it is printed, 45 mm wide per pose: in colour, and
 in the style for printers that know only black. Look at them in colour (sheet-*.png), in
@@ -41,7 +41,7 @@ def read(path: Path) -> Figure | None:
     """The figure of a file, or None after its problems are printed."""
     document = read_document(path)
     structurer = Structurer(document, {})
-    figure = structurer.read(Figure, document.data, ())
+    figure = structurer.read(Figure, document.data.get("figure", document.data), ())
     if structurer.problems:
         for problem in structurer.problems:
             tell(f"{path.name}: {problem}")

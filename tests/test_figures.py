@@ -26,7 +26,7 @@ from hipflex_plan.figures.looks import YOUNGER
 from hipflex_plan.quantities import Side
 from hipflex_plan.structuring import Structurer
 
-FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "figures"
+FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "exercises"
 FILES = sorted(FOLDER.glob("*.toml"))
 LARGEST_BYTES = 25_000
 ARROW = Palette().arrow
@@ -35,7 +35,7 @@ ARROW = Palette().arrow
 def figure_of(path):
     document = read_document(path)
     structurer = Structurer(document, {})
-    figure = structurer.read(Figure, document.data, ())
+    figure = structurer.read(Figure, document.data.get("figure", document.data), ())
 
     assert structurer.problems == []
     return figure

@@ -27,7 +27,7 @@ from hipflex_plan.quantities import Side
 from hipflex_plan.structuring import Structurer
 from svg_reading import SVG, forms, painted, root_of
 
-FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "figures"
+FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "exercises"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 LIMBED = {"arm", "leg"}
 ELEMENTS = {"svg", "title", "desc", "g", "path", "rect", "circle", "text"}
@@ -46,7 +46,7 @@ def figure_named(name):
     if name not in FIGURES:
         document = read_document(FOLDER / f"{name}.toml")
         structurer = Structurer(document, {})
-        FIGURES[name] = structurer.read(Figure, document.data, ())
+        FIGURES[name] = structurer.read(Figure, document.data.get("figure", document.data), ())
         assert structurer.problems == []
     return FIGURES[name]
 

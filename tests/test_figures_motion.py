@@ -21,7 +21,7 @@ from hipflex_plan.figures.motion.watching import problems
 from hipflex_plan.quantities import Side
 from hipflex_plan.structuring import Structurer
 
-FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "figures"
+FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "exercises"
 FILES = sorted(FOLDER.glob("*.toml"))
 TEMPO = (2.0, 1.0, 3.0, 0.5)
 LARGEST_BYTES = 75_000
@@ -33,7 +33,7 @@ every_figure = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem
 def figure_of(path):
     document = read_document(path)
     structurer = Structurer(document, {})
-    figure = structurer.read(Figure, document.data, ())
+    figure = structurer.read(Figure, document.data.get("figure", document.data), ())
 
     assert structurer.problems == []
     return figure

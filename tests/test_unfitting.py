@@ -1,6 +1,7 @@
 """What a refusal says: the conflict, the week, and ways out that are ways out.
 
-All of it is tried by scheduling again: nothing here knows how a refusal is made.
+The ways out are tried by scheduling again, and where the program stands still the rest by the
+oracle, after what was done: nothing here knows how a refusal is made.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from builders import MONDAY, day, exercise, prescription, program, program_of, strength, stretch
+from calendar_oracle import is_feasible, past
 from hipflex_plan import (
     Availability,
     DateChange,
@@ -110,18 +112,29 @@ def until(what, week):
     return attrs.evolve(what, phases=phases)
 
 
+def can_hold(what, kept, week):
+    """Whether what is named in *kept* can hold until a week, after what was done."""
+    if not what.date_changes:
+        return refusal(reduced(until(what, week), kept)) is None
+    return is_feasible(reduced(what, kept), done=past(what), weeks=week)
+
+
 def check_conflict(what, error):
     """It is one by itself, and none without any of its members."""
     assert len(set(error.conflict)) == len(error.conflict) > 0
-    up_to_it = until(what, error.week)
 
-    assert refusal(reduced(up_to_it, error.conflict)) is not None, error.conflict
+    assert not can_hold(what, error.conflict, error.week), error.conflict
     for member in error.conflict:
         fewer = [other for other in error.conflict if other != member]
-        assert refusal(reduced(up_to_it, fewer)) is None, f"{error} also without {member}"
+        assert can_hold(what, fewer, error.week), f"{error} also without {member}"
 
 
 def check_week(what, error):
+    """The weeks before it can be done, after what was done, and it cannot."""
+    if what.date_changes:
+        assert not is_feasible(what, weeks=error.week)
+        assert error.week == 1 or is_feasible(what, weeks=error.week - 1)
+        return
     assert refusal(until(what, error.week)) is not None
     if error.week > 1:
         assert refusal(until(what, error.week - 1)) is None

@@ -135,9 +135,6 @@ def _as_sections(file: Path, folder: Path) -> Document:
     document = read_document(file)
     place: Place = ("sources",) if file.parent == folder else (file.parent.name, file.stem)
     data: Mapping[str, Any] = document.data
-    drawn = folder / "figures" / file.name
-    if file.parent.name == "exercises" and drawn.is_file():
-        data = {**data, "figure": read_document(drawn).data}
     for part in reversed(place):
         data = {str(part): data}
     lines = {(*place, *known): line for known, line in document.lines.items()}
