@@ -50,7 +50,7 @@ bench: $(VENV)/.ready native ## how fast, against what
 	$(BIN)/python benchmarks/run.py
 
 golden: $(VENV)/.ready native ## refresh golden files and printed text in docs; read the diff
-	$(BIN)/python -m pytest -q tests/test_golden.py README.md docs --update-golden
+	$(BIN)/python -m pytest -q tests/test_golden.py tests/test_figure_goldens.py README.md docs --update-golden
 
 picture: $(VENV)/.ready native ## the picture of the handout in the README
 	$(BIN)/python docs/images/picture.py

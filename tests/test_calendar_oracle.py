@@ -170,7 +170,7 @@ large = phases(most_phases=2, weeks=(1, 4), most=12, often=[1, 2, 2, 3, 3, "dail
     lambda made: dated(made, offered=(3, 7), minutes=(30, 45, 60), with_pauses=True)
 )
 longer = phases(most_phases=1, weeks=(2, 3), most=3, often=SMALL_OFTEN[:-2]).flatmap(dated)
-everyday = settings(deadline=None, max_examples=60)
+everyday = settings(deadline=None, max_examples=30)
 deep = settings(deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -182,7 +182,7 @@ def test_a_small_program_has_the_best_plan_there_is(what):
 
 @everyday
 @given(small_paused)
-def test_a_small_program_that_is_paused_has_the_best_plan_there_is(what):
+def test_a_small_program_that_is_paused_has_the_best_plan_after_what_is_past(what):
     agrees(what)
 
 
@@ -196,7 +196,7 @@ def test_many_small_programs_have_the_best_plans_there_are(what):
 @pytest.mark.slow
 @deep
 @given(small_paused)
-def test_many_small_programs_that_are_paused_have_the_best_plans_there_are(what):
+def test_many_small_programs_that_are_paused_have_the_best_plans_after_what_is_past(what):
     agrees(what)
 
 
@@ -262,7 +262,7 @@ def test_the_same_input_gives_the_same_plan(what):
     assert one is None or one == schedule(one.program, reference=one.reference)
 
 
-@settings(everyday, max_examples=30)
+@settings(everyday, max_examples=12)
 @given(longer, st.integers(7, 20))
 def test_a_later_day_away_changes_no_earlier_week_unless_it_must(what, later):
     """It must where the best plan can no more begin with the weeks as they were."""
@@ -288,8 +288,9 @@ def test_a_later_day_away_changes_no_earlier_week_unless_it_must(what, later):
 
 
 @everyday
-@given(small_paused, st.sets(st.sampled_from(NAMES)))
+@given(small, st.sets(st.sampled_from(NAMES)))
 def test_more_training_days_never_make_a_program_impossible(what, more):
+    """But after a pause they may: what is past would have been on other days."""
     assume(planned(what) is not None)
     offered = {one.value for one in what.training_days} | more
 
@@ -304,7 +305,7 @@ def heavy(slug, days, *muscles):
     return Prescription(works(slug, *muscles), "3 x 6 RM", PerWeek(days))
 
 
-def test_of_two_equal_weeks_the_one_is_taken_that_leaves_more_to_the_next_phase():
+def test_of_two_weeks_that_are_alike_the_first_exercise_decides_not_the_next_phase():
     """The week may end with *a* or with *b*; after *b* the calf must rest on Wednesday."""
     first = (1, heavy("a", 2, "psoas major"), heavy("b", 1, "psoas major", "calf"))
     second = (1, prescription(frequency=PerWeek(1), of=works("c", "calf")))
@@ -324,28 +325,66 @@ def test_a_usual_week_that_is_impossible_on_a_day_that_never_comes_refuses_nothi
     )
 
 
-def test_a_usual_day_that_never_comes_refuses_nothing():
-    """Tuesday and Friday are usual. The pause leaves no Friday, but there is the Thursday."""
-    agrees(
-        program(
-            stretch(2),
-            start=MONDAY,
-            training_days="tue thu fri",
-            date_changes=[paused(day(5), day(5))],
-        )
+def test_a_day_that_is_past_is_not_used_for_one_that_never_comes():
+    """Tuesday and Friday are usual. The pause leaves no Friday, and the Thursday is past."""
+    what = program(
+        stretch(2),
+        start=MONDAY,
+        training_days="tue thu fri",
+        date_changes=[paused(day(5), day(5))],
     )
 
+    assert planned(what) is None
+    assert not is_feasible(what)
+    agrees(attrs.evolve(what, training_days="tue thu"))
+    assert dates(schedule(what, training_days="tue thu")) == [day(2), day(4)]
+    agrees(attrs.evolve(what, training_days="mon tue thu fri"))
+    assert dates(schedule(what, training_days="tue fri sat")) == [day(2), day(6)]
 
-def test_in_a_week_that_is_paused_gaps_are_counted_in_days_that_count():
-    """Friday, Saturday, then Tuesday: the fourth day that counts is the second Tuesday's."""
-    agrees(
-        program(
-            strength(2),
-            start=date(2027, 1, 8),
-            training_days="tue fri sat",
-            date_changes=[paused(date(2027, 1, 10), date(2027, 1, 11))],
-        )
+
+def test_in_a_week_that_is_paused_a_day_that_is_past_stays():
+    """Counted in days that count, Tuesday and the Friday after would be as far apart as can be.
+
+    But the first Friday is done.
+    """
+    what = program(
+        strength(2),
+        start=date(2027, 1, 8),
+        training_days="tue fri sat",
+        date_changes=[paused(date(2027, 1, 10), date(2027, 1, 11))],
     )
+
+    agrees(what)
+    assert written(schedule(what)) == "2027-01-08 2027-01-12"
+
+
+def test_each_stop_is_decided_on_the_plan_with_the_stops_before_it():
+    """Also one that lies before them."""
+    stops = [paused(day(11), day(12)), paused(day(4), day(4)), paused(day(17), day(20))]
+    whole = program(strength(2), stretch(3), weeks=3, start=MONDAY)
+    plans = [schedule(attrs.evolve(whole, date_changes=stops[:number])) for number in range(4)]
+
+    for stop, before, after in zip(stops, plans, plans[1:], strict=False):
+        agrees(attrs.evolve(whole, date_changes=after.program.date_changes))
+        assert [s for s in after.sessions if s.on < stop.on] == [
+            s for s in before.sessions if s.on < stop.on
+        ]
+
+
+def test_what_is_alike_is_early_for_the_first_of_the_session():
+    """Two different days are needed; the exercise that is done first has the first of them."""
+    what = program(
+        heavy("a", 1, "psoas major"), heavy("b", 1, "psoas major"), start=MONDAY, weeks=2
+    )
+    swapped = program(
+        heavy("b", 1, "psoas major"), heavy("a", 1, "psoas major"), start=MONDAY, weeks=2
+    )
+
+    for one in (what, swapped):
+        agrees(one)
+        first, then = schedule(one).program.phases[0].prescriptions
+        assert dates(schedule(one), first.exercise.slug) == [day(1), day(8)]
+        assert min(dates(schedule(one), then.exercise.slug)) > day(1)
 
 
 def test_a_usual_week_without_rest_into_the_next_is_none_where_the_calendar_has_it():
@@ -599,7 +638,7 @@ def test_what_comes_every_two_weeks_may_have_begun_long_before_the_start():
 @pytest.mark.parametrize("length", [1, 3, 6, 7, 8, 14, 60, 400])
 @pytest.mark.parametrize("first", [1, 2, 7, 8, 10, 14, 15])
 def test_a_pause_of_any_length_from_any_day(first, length):
-    """Longer than the plan too, from the start, and after the end."""
+    """Longer than the plan too, from the start, and after the end. What was before it stays."""
     what = program(
         strength(2),
         stretch(3),
@@ -613,6 +652,10 @@ def test_a_pause_of_any_length_from_any_day(first, length):
     agrees(what)
     assert len(dates(plan, "d")) == 14
     assert plan.end == (day(14) if first == 15 else day(14 + length))
+    before = schedule(attrs.evolve(what, date_changes=[]))
+    assert [s for s in plan.sessions if s.on < day(first)] == [
+        s for s in before.sessions if s.on < day(first)
+    ]
 
 
 def test_two_pauses_that_overlap_count_once():

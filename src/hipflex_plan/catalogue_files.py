@@ -199,12 +199,14 @@ def _exercise(
         value = {"slug": slug, **value, "known_sources": carried}
         if isinstance(value.get("photograph"), Mapping) and "file" in value["photograph"]:
             value["photograph"] = _with_file(structurer, value["photograph"], place)
+            if value["photograph"] is None:
+                del value["photograph"]
     return structurer.define(slug, value, place)
 
 
 def _with_file(
     structurer: Structurer, photograph: Mapping[str, Any], place: Place
-) -> Mapping[str, Any]:
+) -> Mapping[str, Any] | None:
     """A photograph with the bytes of its file, which lies beside the document or below it."""
     named = photograph["file"]
     kept = {key: value for key, value in photograph.items() if key != "file"}
@@ -214,7 +216,7 @@ def _with_file(
     if not isinstance(named, str) or not inside or not file.is_file():
         message = f"there is no such file in the folder of this one: {named!r}"
         structurer.tell((*place, "photograph", "file"), message)
-        return kept
+        return None
     return {**kept, "data": base64.b64encode(file.read_bytes()).decode()}
 
 

@@ -14,7 +14,9 @@ from hipflex_plan.handout.composition import LANGUAGE
 from hipflex_plan.handout.page import filled
 from hipflex_plan.handout.pdf import pdf_of
 from hipflex_plan.handout.views import Document, Paper
+from hipflex_plan.picturing import ROOM_MM as WHOLE_ROOM_MM
 from hipflex_plan.picturing import figure, moving_figure
+from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,7 +100,9 @@ def write_figure(exercise: Exercise, path: Path, wish: Wish | None = None) -> No
 def _pdf(exercise: Exercise, svg: str, wish: Wish) -> bytes:
     """A page as large as the picture."""
     drawn = exercise.figure
-    width, height = size_of(drawn, look=wish.look) if drawn is not None else (0.0, 0.0)
+    if drawn is None:  # a clinic's own photograph has no page of its own
+        raise ImpossibleValueError(f"{exercise.slug} has no figure", "figure")
+    width, height = size_of(drawn, Side.of(wish.side), wish.look, room_mm=WHOLE_ROOM_MM)
     view = OnePicture(LANGUAGE, exercise.name, svg, round(width + 0.1, 1), round(height + 0.1, 1))
     return pdf_of(filled("figure", view, LABELS), "figure", Paper.A4)
 

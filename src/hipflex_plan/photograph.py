@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import io
 import re
 from xml.etree import ElementTree as ET
 
@@ -18,25 +19,16 @@ from hipflex_plan.validators import Name, Text
 MOST_BYTES = 2_000_000
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = frozenset(
-    [
-        "svg",
-        "g",
-        "title",
-        "desc",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "text",
-        "tspan",
-        "defs",
-        "use",
-    ]
+    (
+        *("svg", "g", "title", "desc", "path", "rect", "circle", "ellipse", "line"),
+        *("polyline", "polygon", "text", "tspan"),
+    )
 )
 """The elements of a drawing that are taken: they draw, and do nothing else."""
+LOADING = frozenset(("href", "src", "base"))
+LOADS = re.compile(r"url\s*\(|image-set|@import|javascript:|\\", re.IGNORECASE)
+"""What could load or run something; a backslash could hide it."""
+DEEPEST = 50
 FILE_STARTS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 
 
@@ -66,7 +58,11 @@ class Photograph:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no picture, or more than one."""
-        if self.kind is PictureKind.SVG:
+        if not isinstance(self.data, str):
+            raise ImpossibleValueError("data must be a file as base64 text", "data")
+        if self.kind is not PictureKind.SVG:
+            _refuse_unless_raster(self.content)
+        else:
             _refuse_unless_plain(self.content)
 
     @property
@@ -98,21 +94,45 @@ class Photograph:
         return cls(alternative=alternative, data=base64.b64encode(content).decode())
 
 
+def _refuse_unless_raster(content: bytes) -> None:
+    """Refuse what begins like a PNG or a JPEG and is none."""
+    from PIL import Image  # noqa: PLC0415  # comes with WeasyPrint, and is slow to import
+
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ImpossibleValueError(f"the picture cannot be read: {error}", "data") from None
+
+
 def _refuse_unless_plain(content: bytes) -> None:
     """Refuse a drawing that is not well formed, or that could load or run something."""
-    if re.search(rb"<!(DOCTYPE|ENTITY)", content):
-        raise ImpossibleValueError("a drawing must have no DOCTYPE and no ENTITY", "data")
     try:
-        drawing = ET.fromstring(content)  # noqa: S314  # without entities there is nothing to fear
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise ImpossibleValueError("a drawing must be written in UTF-8", "data") from None
+    if re.search(r"<!(DOCTYPE|ENTITY)|<\?(?!xml\s)|encoding\s*=\s*.(?!utf-8)", text, re.IGNORECASE):
+        message = "a drawing must have no DOCTYPE and no ENTITY, no instruction, and be UTF-8"
+        raise ImpossibleValueError(message, "data")
+    try:
+        drawing = ET.fromstring(text)  # noqa: S314  # without entities there is nothing to fear
     except ET.ParseError as error:
         raise ImpossibleValueError(f"the drawing is no well-formed SVG: {error}", "data") from None
-    for element in drawing.iter():
-        name = str(element.tag).removeprefix(SVG)
-        if name not in DRAWN:
-            raise ImpossibleValueError(f"a drawing must not hold <{name}>", "data")
-        for key, value in element.attrib.items():
-            word = key.rpartition("}")[2].lower()
-            outside = word in ("href", "src") and not value.startswith("#")
-            loads = re.search(r"url\(\s*['\"]?(?!#)|@import|javascript:", value, re.IGNORECASE)
-            if outside or loads or word.startswith("on"):
-                raise ImpossibleValueError(f"a drawing must not hold {word}={value[:40]!r}", "data")
+    if drawing.tag != f"{SVG}svg":
+        raise ImpossibleValueError("a drawing must be an svg in its namespace", "data")
+    _refuse_what_does_more(drawing, 0)
+
+
+def _refuse_what_does_more(element: ET.Element, depth: int) -> None:
+    """Refuse an element that does more than draw, and all in it."""
+    name = str(element.tag).removeprefix(SVG)
+    if name not in DRAWN:
+        raise ImpossibleValueError(f"a drawing must not hold <{name}>", "data")
+    if depth > DEEPEST:
+        raise ImpossibleValueError(f"groups must not be deeper than {DEEPEST}", "data")
+    for key, value in element.attrib.items():
+        word = key.rpartition("}")[2].lower()
+        if word in LOADING or word.startswith("on") or LOADS.search(value):
+            raise ImpossibleValueError(f"a drawing must not hold {word}={value[:40]!r}", "data")
+    for inner in element:
+        _refuse_what_does_more(inner, depth + 1)

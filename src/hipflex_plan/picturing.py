@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.figures import animated, draw, look_named
+from hipflex_plan.figures import animated, draw, look_named, solved
 from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ LOOK = "younger"
 ROOM_MM = (90.0, 60.0)
 FREE_SECONDS = (1.5, 0.5, 1.5, 0.5)
 """To the end, there, back, at the start, where a dosage leaves the tempo free."""
+CLEAR_CENTIMETRES = 5.0
+"""So far the hips must rise or sink to count; the shoulders twice as far."""
 LONGEST_STILL_SECONDS = 4.0
 """A moving picture stands no longer, however long the hold: nobody waits for it."""
 
@@ -73,7 +75,8 @@ def moving_figure(
         ImpossibleValueError: for an exercise without a figure, and an unknown side, look
             or colour.
     """
-    drawn, tempo = _figure_of(exercise), _seconds(dosage)
+    drawn = _figure_of(exercise)
+    tempo = _seconds(dosage, rises=_rises(drawn))
     return animated(
         drawn, Side.of(side), tempo=tempo, look=look_named(look), accent=accent,
         title=exercise.name,
@@ -87,14 +90,28 @@ def _figure_of(exercise: Exercise) -> Figure:
     return exercise.figure
 
 
-def _seconds(dosage: Dosage | None) -> tuple[float, float, float, float]:
-    """To the end, there, back and at the start: lifting, top, lowering, bottom."""
+def _rises(drawn: Figure) -> bool:
+    """Whether what comes first is a lift: a squat sinks first, and so does who leans over."""
+    start, end = (solved(drawn, pose).points for pose in (drawn.start, drawn.end))
+    hips, shoulders = (end[name][2] - start[name][2] for name in ("pelvis", "right shoulder"))
+    if abs(hips) > CLEAR_CENTIMETRES:
+        return hips > 0
+    return shoulders > -2 * CLEAR_CENTIMETRES
+
+
+def _seconds(dosage: Dosage | None, *, rises: bool) -> tuple[float, float, float, float]:
+    """To the end, there, back and at the start.
+
+    What rises lifts to the end and lowers back; what sinks first, the other way round.
+    """
     if dosage is None:
         return FREE_SECONDS
     to, still, back, rest = FREE_SECONDS
     if dosage.tempo is not None:
         tempo = dosage.tempo
         to, still, back, rest = tempo.lifting, tempo.top_pause, tempo.lowering, tempo.pause
+        if not rises:
+            to, still, back, rest = back, rest, to, still
     if dosage.hold_seconds:
         still = dosage.hold_seconds
     return (max(to, 0.5), min(still, LONGEST_STILL_SECONDS), max(back, 0.5), rest)
