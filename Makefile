@@ -47,6 +47,7 @@ layers: $(VENV)/.ready ## imports go downwards only
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready native ## how fast, against what
+	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 golden: $(VENV)/.ready native ## refresh golden files and printed text in docs; read the diff

@@ -13,7 +13,10 @@ import sys
 import time
 from pathlib import Path
 
+import attrs
+
 import hipflex_plan as hp
+from hipflex_plan import spacing
 from hipflex_plan.handout import pdf as press
 from hipflex_plan.handout import view
 from hipflex_plan.handout.page import html
@@ -89,6 +92,101 @@ def proposing_seconds():
     return best(lambda: hp.propose(plan, way.diary, plan.end), 20), len(way.diary.rows)
 
 
+def a_year():
+    """Fifty-two weeks of twelve exercises, with every constraint."""
+    catalogue = hp.load_catalogue()
+    slugs = (*SLUGS, "squat", "calf-raise")
+    prescriptions = []
+    for place, slug in enumerate(slugs):
+        exercise = catalogue[slug]
+        if exercise.purpose is hp.Purpose.STRENGTH:
+            often = hp.PerWeek(3 if place % 2 else 2)
+            rule = hp.AddRepetitions(1, up_to=15)
+            line = "3 x 8-12 each side, rest 60 s"
+        else:
+            often = hp.PerWeek(5) if place % 2 else hp.Daily()
+            rule, line = hp.Maintain(), "2 x 1 each side, hold 20 s"
+        prescriptions.append(hp.Prescription(exercise, line, often, rule))
+    availability = hp.Availability(
+        minutes="wed 90, sat 120",
+        away=["every other weekend from 2027-01-16", "2027-03-03"],
+        reviews=[dt.date(2027, 3, 1)],
+        times="18:00",
+    )
+    return hp.Program(
+        "A year",
+        [hp.Phase("Build", 52, prescriptions)],
+        start=dt.date(2027, 1, 4),
+        training_days="mon tue wed thu fri sat sun",
+        availability=availability,
+    )
+
+
+def scheduling_seconds(program):
+    """The time to schedule a program, nothing remembered from before."""
+
+    def work():
+        spacing.best_days.cache_clear()
+        hp.schedule(program)
+
+    return best(work, 5)
+
+
+def many_plans():
+    """Mebibytes that ten thousand plans in one process leave behind, after the first thousand."""
+    program = hp.load_program(TOP / "examples" / "six-week-band.toml")
+    for number in range(10_000):
+        hp.schedule(program, start=dt.date(2027, 1, 4) + dt.timedelta(days=number))
+        if number == 1_000:
+            before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+
+
+def streprogen_seconds():
+    """Six weeks of streprogen's own program, with three days; None where it is not installed."""
+    try:
+        from streprogen import Day, DynamicExercise, Program  # noqa: PLC0415  # optional
+    except ImportError:
+        return None
+
+    def work():
+        program = Program("Six weeks", duration=6, units="kg", round_to=2.5)
+        for name in ("mon", "wed", "fri"):
+            day = Day(name)
+            day.add_exercises(DynamicExercise("Squat", 80, 90), DynamicExercise("Bench", 60, 70))
+            program.add_days(day)
+        program.render()
+
+    return best(work, 3)
+
+
+def drawing():
+    """Milliseconds to draw a pair from nothing, the kept one, bytes, and its price in a PDF."""
+    catalogue = hp.load_catalogue()
+    times, sizes = [], []
+    for exercise in catalogue.exercises.values():
+        begun = time.perf_counter()
+        svg = hp.figure(exercise)
+        times.append(time.perf_counter() - begun)
+        sizes.append(len(svg))
+    kept = best(lambda: hp.figure(catalogue["squat"]), 50)
+    plan = ten_exercises()
+    views = view(plan)
+    without = attrs.evolve(
+        views,
+        chapters=tuple(
+            attrs.evolve(c, cards=tuple(attrs.evolve(card, picture="") for card in c.cards))
+            for c in views.chapters
+        ),
+    )
+
+    def printed(page):
+        press._rendered(html(page), page.paper).write_pdf(pdf_variant=press.VARIANT)  # noqa: SLF001
+
+    with_all, bare = (best(lambda page=page: printed(page), 2) for page in (views, without))
+    return times, sizes, kept, with_all, bare
+
+
 def help_seconds():
     """The processor time of `hipflex-plan --help`."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -119,8 +217,26 @@ def main():
     proposing, written = proposing_seconds()
     helping = min(help_seconds() for _ in range(5))
     own, weasyprint, whole = handout_seconds()
+    year = a_year()
+    half = attrs.evolve(year, phases=[attrs.evolve(year.phases[0], weeks=26)])
+    scheduling, shorter = scheduling_seconds(year), scheduling_seconds(half)
+    times, sizes, kept, with_pictures, bare = drawing()
+    streprogen = streprogen_seconds()
     rows = [
-        ("build and schedule six weeks of ten exercises", f"{building * 1e3:.2f} ms", "2 ms"),
+        (
+            "schedule 52 weeks of 12 exercises, all constraints",
+            f"{scheduling * 1e3:.0f} ms",
+            "100 ms",
+        ),
+        ("  of 26 weeks", f"{scheduling / shorter:.1f} x", "2.5 x"),
+        ("memory that 9,000 more plans leave behind", f"{many_plans():.1f} MiB", "5 MiB"),
+        ("draw a picture from nothing, mean", f"{sum(times) / len(times) * 1e3:.0f} ms", "50 ms"),
+        ("  the slowest", f"{max(times) * 1e3:.0f} ms", "50 ms"),
+        ("  one that is kept", f"{kept * 1e6:.0f} us", ""),
+        ("  bytes, mean", f"{sum(sizes) / len(sizes) / 1e3:.1f} kB", "15.5 kB"),
+        ("  bytes, the largest", f"{max(sizes) / 1e3:.1f} kB", "25 kB"),
+        ("handout with ten pictures, of one without", f"{with_pictures / bare:.2f} x", "2 x"),
+        ("build and schedule six weeks of ten exercises", f"{building * 1e3:.2f} ms", "5 ms"),
         (
             "proposals for a twelve-week diary of ten exercises",
             f"{proposing * 1e3:.1f} ms",
@@ -134,6 +250,10 @@ def main():
         ("handout: with the trial of the cover", f"{whole * 1e3:.0f} ms", ""),
         ("handout: with the trial, of one rendering", f"{whole / (own + weasyprint):.2f} x", ""),
     ]
+    if streprogen is not None:
+        band = hp.load_program(TOP / "examples" / "six-week-band.toml")
+        ratio = scheduling_seconds(band) / streprogen
+        rows.append(("our six weeks, of streprogen's own six weeks", f"{ratio:.2f} x", ""))
     for what, measured, bound in rows:
         print(f"{what:50} {measured:>10} {f'(below {bound})' if bound else ''}".rstrip())
 

@@ -33,7 +33,18 @@ def test_the_help_lists_every_command(run):
     assert result.exit_code == 0
     assert [
         *["calendar", "check", "conditions", "demo", "diary", "doctor", "exercises", "extend"],
-        *["figure", "figures", "handout", "move", "new", "next", "pause", "postpone", "protocols", "questions"],
+        *[
+            "figure",
+            "figures",
+            "handout",
+            "move",
+            "new",
+            "next",
+            "pause",
+            "postpone",
+            "protocols",
+            "questions",
+        ],
         *["record", "report", "schedule", "show", "skip", "tests"],
     ] == COMMANDS
     for command in COMMANDS:

@@ -87,8 +87,6 @@ def test_a_moving_picture_is_written_as_it_moves(tmp_path):
     assert (tmp_path / "raise.svg").read_text(encoding="utf-8") == moving
 
 
-
-
 @pytest.mark.parametrize("slug", ["straight-leg-raise", "squat"])
 def test_a_pdf_is_a_page_as_large_as_the_picture(tmp_path, slug):
     write_figure(CATALOGUE[slug], tmp_path / "picture.pdf", Wish(side="left", look="older"))

@@ -35,10 +35,9 @@ def demands_of(program: Program, start: pendulum.Date) -> Demands:
     stops = standing_still(program.date_changes)
     made = _demands(program, Weeks(start))
     for place, stop in enumerate(stops, start=1):
-        before = fitted_to(made)
-        made = _demands(program, Weeks(start, stops[:place]))
-        if before is not None:
-            made = attrs.evolve(made, past=before, until=stop.first)
+        before, stopped = fitted_to(made), _demands(program, Weeks(start, stops[:place]))
+        past, until = (made.past, made.until) if before is None else (before, stop.first)
+        made = attrs.evolve(stopped, past=past, until=until)
     return made
 
 

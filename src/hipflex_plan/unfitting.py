@@ -28,7 +28,7 @@ from hipflex_plan.spacing import UndecidedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from hipflex_plan.availability import Away
+    from hipflex_plan.availability import Availability, Away
     from hipflex_plan.demands import Demands
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Program
@@ -172,6 +172,8 @@ def _listed(words: Sequence[str]) -> str:
 
 def _ways_out(demands: Demands, conflict: Sequence[Demand]) -> Iterator[str]:
     """What would make all fit if nothing else changed, the smallest changes first."""
+    program = demands.program
+    availability = program.availability
     for demand in conflict:
         match demand:
             case OnTrainingDays():
@@ -179,13 +181,19 @@ def _ways_out(demands: Demands, conflict: Sequence[Demand]) -> Iterator[str]:
             case WithinMinutes(day):
                 yield from _more_minutes(demands, day)
             case NotAway(away):
-                if _fits_without(demands, demand):
+                there = [one for one in availability.away if one != away]
+                if _fits(demands, _when(program, attrs.evolve(program.availability, away=there))):
                     yield f"train on {away} after all"
                 if _fits_paused(demands, away):
                     yield f"pause the program on {away}"
-            case NoHoliday() | NotBefore():
-                if _fits_without(demands, demand):
-                    yield f"do without {_told(demand, demands)}"
+            case NoHoliday() if _fits(
+                demands, _when(program, attrs.evolve(program.availability, holidays=""))
+            ):
+                yield f"do without {_told(demand, demands)}"
+            case NotBefore() if _fits(
+                demands, _when(program, attrs.evolve(program.availability, first_session=None))
+            ):
+                yield f"do without {_told(demand, demands)}"
             case _:
                 pass
     prescribed = [one.prescription for one in conflict if isinstance(one, AsOften)]
@@ -193,22 +201,23 @@ def _ways_out(demands: Demands, conflict: Sequence[Demand]) -> Iterator[str]:
         yield from _less_often(demands, prescription, named=len(prescribed) > 1)
 
 
-def _fits_without(demands: Demands, demand: Demand) -> bool:
-    return fits(attrs.evolve(demands, waived=frozenset({demand})))
+def _when(program: Program, availability: Availability) -> Program:
+    """The program with another availability."""
+    return attrs.evolve(program, availability=availability)
+
+
+def _fits(demands: Demands, program: Program) -> bool:
+    """Whether a changed program fits, its past included."""
+    return fits(demands_of(program, demands.weeks.start))
 
 
 def _fits_paused(demands: Demands, away: Away) -> bool:
     """Whether all fits if the program stands still on days away."""
-    start, program = demands.weeks.start, demands.program
-    if away.every_weeks or away.first < start:
+    if away.every_weeks or away.first < demands.weeks.start:
         return False
     stop = DateChange(what=Happening.PAUSED, on=away.first, to=away.last)
-    paused = attrs.evolve(program, date_changes=(*program.date_changes, stop))
-    return fits(demands_of(paused, start))
-
-
-def _fits(demands: Demands, program: Program) -> bool:
-    return fits(attrs.evolve(demands, program=program))
+    changes = (*demands.program.date_changes, stop)
+    return _fits(demands, attrs.evolve(demands.program, date_changes=changes))
 
 
 def _more_days(demands: Demands) -> Iterator[str]:
@@ -230,15 +239,20 @@ def _more_days(demands: Demands) -> Iterator[str]:
 
 def _more_minutes(demands: Demands, day: Weekday) -> Iterator[str]:
     """The fewest minutes of a weekday that would do, in steps of five."""
-    if not _fits_without(demands, WithinMinutes(day)):
+    program, limits = demands.program, demands.program.availability.minutes
+    others = [limit for limit in limits if limit.day is not day]
+    if not _fits(demands, _when(program, attrs.evolve(program.availability, minutes=others))):
         return
-    program, availability = demands.program, demands.program.availability
-    now = availability.limit(day) or 0
+    now = program.availability.limit(day) or 0
     steps = range(now - now % MINUTES_STEP + MINUTES_STEP, LONGEST_DAY_MINUTES + 1, MINUTES_STEP)
     for minutes in steps:
-        others = [limit for limit in availability.minutes if limit.day is not day]
-        wider = attrs.evolve(availability, minutes=[*others, DayLimit(day, minutes)])
-        if _fits(demands, attrs.evolve(program, availability=wider)):
+        if _fits(
+            demands,
+            _when(
+                program,
+                attrs.evolve(program.availability, minutes=[*others, DayLimit(day, minutes)]),
+            ),
+        ):
             yield f"allow {minutes} minutes on {day.value}"
             return
 
@@ -248,27 +262,21 @@ def _less_often(demands: Demands, prescription: Prescription, *, named: bool) ->
     times = prescription.frequency.times
     for days in range(min(prescription.frequency.days, 7) - 1, 0, -1):
         less = PerWeek(days, times)
-        if fits(_with_less(demands, prescription, less)):
+        if _fits(demands, _less(demands.program, prescription, less)):
             yield f"write '{less}'{f' for {prescription.exercise.slug}' * named}"
             return
 
 
-def _with_less(demands: Demands, prescription: Prescription, less: PerWeek) -> Demands:
-    stretches = tuple(
+def _less(program: Program, prescription: Prescription, less: PerWeek) -> Program:
+    """The program with a prescription less often, wherever it stands."""
+    phases = [
         attrs.evolve(
-            stretch,
-            prescriptions=tuple(
+            phase,
+            prescriptions=[
                 attrs.evolve(p, frequency=less) if p == prescription else p
-                for p in stretch.prescriptions
-            ),
-            phase=attrs.evolve(
-                stretch.phase,
-                prescriptions=[
-                    attrs.evolve(p, frequency=less) if p == prescription else p
-                    for p in stretch.phase.prescriptions
-                ],
-            ),
+                for p in phase.prescriptions
+            ],
         )
-        for stretch in demands.stretches
-    )
-    return attrs.evolve(demands, stretches=stretches)
+        for phase in program.phases
+    ]
+    return attrs.evolve(program, phases=phases)
