@@ -152,7 +152,11 @@ def dated(draw, made, *, offered=(1, 5), minutes=(3, 5, 8, 12, 20), with_pauses=
             away=draw(st.lists(away(start, length), max_size=2)),
             first_session=draw(st.none() | st.none() | days_from(start, 0, 6)),
         ),
-        date_changes=draw(st.lists(pauses(start, length), min_size=1, max_size=2))
+        date_changes=draw(
+            st.lists(pauses(start, length), min_size=1, max_size=2).map(
+                lambda stops: sorted(stops, key=lambda stop: stop.on)
+            )
+        )
         if with_pauses
         else [],
     )

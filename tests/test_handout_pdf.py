@@ -51,6 +51,11 @@ def text_of(pdf, number):
     return pdf.pages[number].extract_text().replace("\u00a0", " ")
 
 
+def in_a_badge(char):
+    """Whether a letter is the white number of a pose, which the steps beside it count too."""
+    return char["text"] in "1234" and set(char["non_stroking_color"]) == {1.0}
+
+
 @pytest.mark.slow
 def test_every_handout_is_valid_pdf_ua_by_page_validation(printed):
     for file in printed.values():
@@ -73,7 +78,8 @@ def test_pages_have_the_size_that_was_asked_for(printed):
 @pytest.mark.slow
 def test_reading_text_is_never_below_the_floor(printed):
     for _, pdf in every(printed):
-        sizes = {round(c["size"], 1) for p in pdf.pages for c in p.chars if c["text"].strip()}
+        read = (c for p in pdf.pages for c in p.chars if c["text"].strip() and not in_a_badge(c))
+        sizes = {round(c["size"], 1) for c in read}
         assert min(sizes) >= SMALL
         assert [size for size in sizes if SMALL < size < FLOOR] == []
 
@@ -118,7 +124,7 @@ def test_the_first_page_says_who_when_and_whom_to_call(printed):
         "Call 999 at once",
         "01632 960 114",
         "Closed? Call 111.",
-        "Page 1 of 5",
+        "Page 1 of 6",
     ):
         assert words in cover
 
@@ -136,7 +142,7 @@ def test_the_warnings_and_the_cards_stay_whole(printed):
         heads = sum(sheet.count("You should feel") for sheet in sheets)
         assert heads == sum(len(phase.prescriptions) for phase in plan.program.phases)
         for sheet in sheets[1:]:
-            assert sheet.count("Sketch or notes") == sheet.count("You should feel")
+            assert "Sketch or notes" not in sheet
             assert sheet.count("To be safe:") == sheet.count("You should feel")
 
 
