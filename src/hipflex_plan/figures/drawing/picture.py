@@ -61,8 +61,8 @@ def _badge(place: Place, digit: int, radius: float, palette: Palette) -> str:
     return (
         f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{palette.ink}"/>'
         f'<text x="{number(x)}" y="{number(y + radius * 0.5)}" '
-        f'font-size="{number(radius * 1.45)}" font-family="Handout Sans, sans-serif" font-weight="700" '
-        f'text-anchor="middle" fill="{palette.paper}">{digit}</text>'
+        f'font-size="{number(radius * 1.45)}" font-family="Handout Sans, sans-serif" '
+        f'font-weight="700" text-anchor="middle" fill="{palette.paper}">{digit}</text>'
     )
 
 
