@@ -16,7 +16,7 @@ from pathlib import Path
 import attrs
 
 import hipflex_plan as hp
-from hipflex_plan import spacing
+from hipflex_plan import choosing
 from hipflex_plan.handout import pdf as press
 from hipflex_plan.handout import view
 from hipflex_plan.handout.page import html
@@ -126,7 +126,7 @@ def scheduling_seconds(program):
     """The time to schedule a program, nothing remembered from before."""
 
     def work():
-        spacing.best_days.cache_clear()
+        choosing.best_days.cache_clear()
         hp.schedule(program)
 
     return best(work, 5)

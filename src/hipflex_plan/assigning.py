@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING
 
-from hipflex_plan.spacing import best_days, last_day_muscles
+from hipflex_plan.choosing import best_days
+from hipflex_plan.spacing import last_day_muscles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

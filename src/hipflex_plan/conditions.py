@@ -164,9 +164,12 @@ KINDS = {kind.key: kind for kind in CONDITIONS}
 
 
 def _known(_: object, attribute: attrs.Attribute[str], value: object) -> None:
+    _refuse_unless_known(value, attribute.name)
+
+
+def _refuse_unless_known(value: object, field: str) -> None:
     if not isinstance(value, str) or value not in KINDS:
-        message = f"no condition {value!r}; {suggestion(value, KINDS)}"
-        raise ImpossibleValueError(message, attribute.name)
+        raise ImpossibleValueError(f"no condition {value!r}; {suggestion(value, KINDS)}", field)
 
 
 DETAILS = (
@@ -286,7 +289,7 @@ def _detail(words: str) -> tuple[str, object]:
 def _conditions(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:
     Texts()(None, attribute, value)
     for key in value if isinstance(value, tuple) else ():
-        _known(None, attribute, key)  # type: ignore[arg-type]  # the name is the same
+        _refuse_unless_known(key, attribute.name)
 
 
 def _questions(_: object, attribute: attrs.Attribute[tuple[str, ...]], value: object) -> None:

@@ -227,7 +227,7 @@ class _YamlWalk:
             return value
         raise _NotReadableError(f"{str(value)[:60]!r} at {written(place)!r} is no plain value")
 
-    def _key(self, key: Any, holder: Any) -> str:  # noqa: ANN401  # whatever YAML holds
+    def _key(self, key: object, holder: object) -> str:
         if not isinstance(key, str):
             line = holder.lc.line + 1 if hasattr(holder, "lc") else None
             raise _NotReadableError(f"a key must be text: {str(key)[:60]!r}", line)

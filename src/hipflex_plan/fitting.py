@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.assigning import Assignment
+from hipflex_plan.choosing import UndecidedError
 from hipflex_plan.date_changes import standing_still
 from hipflex_plan.demands import Demands, weekday
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.holiday_dates import holidays_of
-from hipflex_plan.spacing import UndecidedError
 from hipflex_plan.stretches import stretches
 from hipflex_plan.weeks import Weeks
 

@@ -16,6 +16,7 @@ import attrs
 import pendulum
 
 from hipflex_plan.availability import Order
+from hipflex_plan.choosing import UndecidedError
 from hipflex_plan.date_changes import Happening, standing_still, still_valid
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.demands import needs_days
@@ -25,7 +26,6 @@ from hipflex_plan.frequency import DAYS_IN_A_WEEK, Weekday, weekdays
 from hipflex_plan.ordering import in_order
 from hipflex_plan.plan import Dropped, Item, Plan, Session
 from hipflex_plan.screening import refuse_flagged
-from hipflex_plan.spacing import UndecidedError
 from hipflex_plan.unfitting import refusal
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import attrs
 
 from hipflex_plan.assigning import Assignment
 from hipflex_plan.availability import DayLimit
+from hipflex_plan.choosing import UndecidedError
 from hipflex_plan.date_changes import DateChange, Happening
 from hipflex_plan.demands import (
     AsOften,
@@ -23,7 +24,6 @@ from hipflex_plan.demands import (
 from hipflex_plan.errors import ScheduleError
 from hipflex_plan.fitting import demands_of, fits, weeks_of
 from hipflex_plan.frequency import Daily, PerWeek, Weekday
-from hipflex_plan.spacing import UndecidedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

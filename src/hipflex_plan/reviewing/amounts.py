@@ -181,7 +181,7 @@ def too_little_rest(program: Program, _: Person) -> Iterator[Issue]:
                 about=(use.exercise.slug,),
                 place=use.place,
                 sentence=f"{prescription.frequency} leaves the same muscles less than 48 hours.",
-                sources=("page-spacing-48-hours", "choice-rest-day"),
+                sources=("page-spacing-48-hours", "choice-rest-by-muscles"),
                 mend="Write '3 per week' or less, once on each day.",
             )
 
