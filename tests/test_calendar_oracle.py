@@ -174,8 +174,10 @@ large = phases(most_phases=2, weeks=(1, 4), most=12, often=[1, 2, 2, 3, 3, "dail
     lambda made: dated(made, offered=(3, 7), minutes=(30, 45, 60), with_pauses=True)
 )
 longer = phases(most_phases=1, weeks=(2, 3), most=3, often=SMALL_OFTEN[:-2]).flatmap(dated)
-everyday = settings(deadline=None, max_examples=30)
-deep = settings(deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
+REFUSED = [HealthCheck.filter_too_much, HealthCheck.too_slow]
+"""Many random programs cannot be scheduled, and a property of plans passes them over."""
+everyday = settings(deadline=None, max_examples=30, suppress_health_check=REFUSED)
+deep = settings(everyday, max_examples=1000)
 
 
 @everyday

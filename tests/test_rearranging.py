@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from builders import DAILY, MONDAY, plan_of, prescription, program_of, strength, stretch
@@ -290,7 +290,7 @@ def changed_plans(draw):
     return Changed(plan, made, ((str(start), weeks, kinds), *steps))
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(changed_plans())
 def test_the_plan_can_be_made_again_from_its_program_file_and_from_json(plans):
     _, made = plans
@@ -301,7 +301,7 @@ def test_the_plan_can_be_made_again_from_its_program_file_and_from_json(plans):
     assert plan_from_json(plan_to_json(made)) == made
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(changed_plans())
 def test_numbers_rise_with_the_dates_and_none_is_taken_twice(plans):
     _, made = plans
@@ -311,7 +311,7 @@ def test_numbers_rise_with_the_dates_and_none_is_taken_twice(plans):
     assert sorted(made.numbers) == list(range(1, len(made.numbers) + 1))
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(changed_plans(), st.integers(0, 34), st.integers(1, 40))
 def test_postponing_keeps_the_past_and_all_that_was_promised(plans, after, days):
     _, plan = plans

@@ -234,7 +234,9 @@ def check_ways_out(what, error):
 
 either = st.one_of(small, small_paused)
 everyday = settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.filter_too_much]
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 deep = settings(everyday, max_examples=500)
 
