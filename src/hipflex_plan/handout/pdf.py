@@ -9,175 +9,84 @@ from __future__ import annotations
 
 import logging
 import threading
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import MissingLibraryError, RenderError
 from hipflex_plan.handout import assets
-from hipflex_plan.handout.composition import view
-from hipflex_plan.handout.page import html
-from hipflex_plan.handout.views import Paper
 from hipflex_plan.native import MISSING, install_line, missing_libraries
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterator
-
-    from hipflex_plan.handout.views import Handout
-    from hipflex_plan.plan import Plan
+    from hipflex_plan.handout.views import Paper
 
 VARIANT = "pdf/ua-1"
-COVER_FITS = ("", "fit1", "fit2", "fit3")
-CARD_FITS = ("snug", "tight")
-FLOW = "flow"
-CARDS_A_PAGE = 2
-MANY_WEEKS = 12
-ONE_AT_A_TIME = threading.Lock()
+KEPT_SHEETS = 32
+ONE_AT_A_TIME = threading.RLock()
 """WeasyPrint shares its fonts within a process, and so must not run twice at once."""
 
 
-def to_pdf(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> bytes:
-    """A plan as a tagged PDF (PDF/UA-1); threads wait for each other here.
+@attrs.frozen(eq=False)
+class Rendered:
+    """Pages that are laid out, but not written yet.
 
-    Args:
-        plan: the plan.
-        paper: the paper to print on.
-        pictures: ``color``, or ``print`` for printers and copiers that know only black.
+    Attributes:
+        pages: how many there are.
+        page_of: the page, counted from 0, on which each anchor fell.
+        document: what WeasyPrint made.
+    """
+
+    pages: int
+    page_of: Mapping[str, int]
+    document: Any = attrs.field(repr=False)
+
+
+def rendered(text: str, layout: str, paper: Paper, theme: str = "") -> Rendered:
+    """The HTML of a layout as pages; *theme* is CSS that is laid over that of the layout.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
         RenderError: if a page cannot be printed as it should be, for example
             because no font has a letter of the patient's name.
     """
-    handout = view(plan, paper, pictures)
     with ONE_AT_A_TIME:
-        return _printed(_fitted(handout))
+        press = _press()
+        sheets = [press.css(layout, paper, theme)]
+        with _Strict():
+            page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
+            document = page.render(font_config=press.fonts, stylesheets=sheets, pdf_variant=VARIANT)
+    found = {anchor: number for number, one in enumerate(document.pages) for anchor in one.anchors}
+    return Rendered(len(document.pages), found, document)
+
+
+def printed(pages: Rendered) -> bytes:
+    """Pages as a tagged PDF.
+
+    Raises:
+        RenderError: as `rendered`.
+    """
+    with ONE_AT_A_TIME, _Strict():
+        return bytes(pages.document.write_pdf(pdf_variant=VARIANT))
 
 
 def page_count(text: str, layout: str, paper: Paper) -> int:
     """How many pages the HTML of a layout takes.
 
     Raises:
-        MissingLibraryError, RenderError: as `to_pdf`.
+        MissingLibraryError, RenderError: as `rendered`.
     """
-    with ONE_AT_A_TIME:
-        return len(_rendered(text, paper, layout).pages)
+    return rendered(text, layout, paper).pages
 
 
 def pdf_of(text: str, layout: str, paper: Paper) -> bytes:
     """The HTML of a layout as a tagged PDF.
 
     Raises:
-        MissingLibraryError, RenderError: as `to_pdf`.
+        MissingLibraryError, RenderError: as `rendered`.
     """
-    with ONE_AT_A_TIME:
-        return _printed(_rendered(text, paper, layout))
-
-
-def _printed(document: Any) -> bytes:  # noqa: ANN401  # WeasyPrint has no types
-    with _Strict():
-        return bytes(document.write_pdf(pdf_variant=VARIANT))
-
-
-def to_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
-    """The page that `to_pdf` prints, without its style sheet."""
-    return html(view(plan, paper, pictures))
-
-
-def write_pdf(
-    plan: Plan,
-    path: str | os.PathLike[str],
-    paper: Paper | str = Paper.A4,
-    pictures: str = "color",
-) -> None:
-    """Write a plan as a PDF file, in one piece.
-
-    Raises:
-        MissingLibraryError, RenderError: as `to_pdf`.
-        FileError: if the file cannot be written; what stood there before stays.
-    """
-    write_whole(path, to_pdf(plan, paper, pictures))
-
-
-def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
-    """Render, look where things fell, and render closer if that saves a page.
-
-    A cover that fits in no way keeps its list of warnings whole on a second page.
-    """
-    cover = next((fit for fit in COVER_FITS if _cover_fits(handout, fit)), "")
-    seen = handout if len(handout.weeks) <= MANY_WEEKS else attrs.evolve(handout, weeks=())
-    document = _rendered(html(seen, fit=cover), handout.paper)
-    cards = _closer_cards(handout, _card_pages(handout, document))
-    fits = [cover, cards, FLOW if not cards and _more_is_alone(handout, document) else ""]
-    fit = " ".join(part for part in fits if part)
-    if fit == cover and seen is handout:
-        return document
-    return _rendered(html(handout, fit=fit), handout.paper)
-
-
-def _more_is_alone(handout: Handout, document: Any) -> bool:  # noqa: ANN401  # no types
-    """Whether "part of the day" has a page that the weeks could share."""
-    pages = _pages(document)
-    return all(pages[anchor] != pages["more"] for anchor in _anchors(handout))
-
-
-def _closer_cards(handout: Handout, loose: int) -> str:
-    """The first fit that leaves the fewest pages, or "" if none saves one of *loose*."""
-    fewest, best = loose, ""
-    for fit in CARD_FITS:
-        if fewest <= _fewest_pages(handout):
-            break
-        pages = _trial_of_cards(handout, fit)
-        fewest, best = (pages, fit) if pages < fewest else (fewest, best)
-    return best
-
-
-def _trial_of_cards(handout: Handout, fit: str) -> int:
-    """The pages that the cards take, without the weeks."""
-    cards = attrs.evolve(handout, weeks=(), calendar=None)
-    return _card_pages(handout, _rendered(html(cards, fit=fit), handout.paper))
-
-
-def _cover_fits(handout: Handout, fit: str) -> bool:
-    """Whether the cover, alone, takes one page; a trial without the other pages."""
-    cover = attrs.evolve(handout, chapters=(), blocks=(), weeks=(), calendar=None)
-    return _pages(_rendered(html(cover, fit=fit), handout.paper))["cover-end"] == 0
-
-
-def _pages(document: Any) -> dict[str, int]:  # noqa: ANN401  # WeasyPrint has no types
-    """The page, counted from 0, on which each anchor fell."""
-    return {anchor: number for number, page in enumerate(document.pages) for anchor in page.anchors}
-
-
-def _card_pages(handout: Handout, document: Any) -> int:  # noqa: ANN401  # no types
-    """The pages that the cards take, with "part of the day" after them."""
-    pages = _pages(document)
-    return len({pages[anchor] for anchor in (*_anchors(handout), "more")})
-
-
-def _anchors(handout: Handout) -> Iterator[str]:
-    for place, chapter in enumerate(handout.chapters, start=1):
-        for card in chapter.cards:
-            yield f"card-{place}-{card.number}"
-
-
-def _fewest_pages(handout: Handout) -> int:
-    """The pages that the cards need at best; an odd last card shares its page."""
-    *counts, last = (len(chapter.cards) for chapter in handout.chapters)
-    odd = last % CARDS_A_PAGE
-    return sum(-(-count // CARDS_A_PAGE) for count in (*counts, last)) + (0 if odd else 1)
-
-
-def _rendered(text: str, paper: Paper, layout: str = "standard") -> Any:  # noqa: ANN401  # no types
-    press = _press()
-    with _Strict():
-        page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
-        return page.render(
-            font_config=press.fonts, stylesheets=[press.css(layout, paper)], pdf_variant=VARIANT
-        )
+    return printed(rendered(text, layout, paper))
 
 
 class _Press:
@@ -192,16 +101,17 @@ class _Press:
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
         self.fetcher = _package_fetcher()
-        self._sheets: dict[tuple[str, str], Any] = {}
 
-    def css(self, layout: str, paper: Paper) -> Any:  # noqa: ANN401  # WeasyPrint has no types
-        """The style sheet of a layout, parsed."""
-        key = (layout, paper.value)
-        if key not in self._sheets:
-            self._sheets[key] = self.weasyprint.CSS(
-                string=assets.stylesheet(*key), font_config=self.fonts, url_fetcher=self.fetcher
-            )
-        return self._sheets[key]
+    def css(self, layout: str, paper: Paper, theme: str) -> Any:  # noqa: ANN401  # no types
+        """The style sheet of a layout with a theme, parsed; the last ones are kept."""
+        return _parsed(layout, paper.value, theme)
+
+
+@lru_cache(maxsize=KEPT_SHEETS)
+def _parsed(layout: str, paper: str, theme: str) -> Any:  # noqa: ANN401  # no types
+    press = _press()
+    text = "\n".join((assets.stylesheet(layout, paper), theme))
+    return press.weasyprint.CSS(string=text, font_config=press.fonts, url_fetcher=press.fetcher)
 
 
 @cache

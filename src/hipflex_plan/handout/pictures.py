@@ -13,6 +13,7 @@ from hipflex_plan.picturing import ACCENT, figure
 
 if TYPE_CHECKING:
     from hipflex_plan.exercise import Exercise
+    from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
     from hipflex_plan.quantities import Side
 
@@ -50,7 +51,9 @@ def pictures_of(plan: Plan, style: str = "color") -> Pictures:
     return Pictures(style, look.name)
 
 
-def picture(exercise: Exercise, side: Side, pictures: Pictures, *, tall: bool) -> str:
+def picture(
+    exercise: Exercise, side: Side, pictures: Pictures, language: Language, *, tall: bool
+) -> str:
     """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
     if exercise.photograph is not None:
         own = exercise.photograph
@@ -65,4 +68,5 @@ def picture(exercise: Exercise, side: Side, pictures: Pictures, *, tall: bool) -
         look=pictures.look,
         accent=pictures.accent,
         room_mm=TALL_ROOM_MM if tall else ROOM_MM,
+        language=language.code,
     )

@@ -172,4 +172,5 @@ class Handout(Document):
     visit: str
     how_to_fill: tuple[str, ...]
     weeks: tuple[Week, ...]
+    questions: tuple[str, ...]
     calendar: Calendar | None
