@@ -11,7 +11,7 @@ from hipflex_plan.handout.record.views import Column, Part, Section, Table, row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hipflex_plan.availability import Availability
+    from hipflex_plan.availability import Availability, Away
     from hipflex_plan.date_changes import DateChange
     from hipflex_plan.handout.record.views import Row
     from hipflex_plan.movement_breaks import MovementBreaks
@@ -46,7 +46,7 @@ def _limits(given: Availability) -> Iterator[Row]:
         limits = (f"{wording.short_day(one.day.position)} {one.minutes}" for one in given.minutes)
         yield row("Minutes at most", ", ".join(limits))
     if given.away:
-        yield row("Days away", "; ".join(map(str, given.away)))
+        yield row("Days away", "; ".join(map(_away, given.away)))
     if given.holidays:
         yield row("Public holidays", f"of {given.holidays}, days away")
     if given.first_session is not None:
@@ -56,6 +56,11 @@ def _limits(given: Availability) -> Iterator[Row]:
     if given.times:
         yield row("Times of day", ", ".join(given.times))
     yield row("Order in a session", given.order.value.replace("-", " "))
+
+
+def _away(away: Away) -> str:
+    told = day(away.first) if away.first == away.last else wording.dates(away.first, away.last)
+    return f"{told}, every {away.every_weeks} weeks" if away.every_weeks else told
 
 
 def _breaks(breaks: MovementBreaks) -> Row:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hipflex_plan.handout.record.dosages import typeset
 from hipflex_plan.handout.record.person import day
 from hipflex_plan.handout.record.views import Column, Line, Part, Section, Table, cell, row
 
 if TYPE_CHECKING:
     from hipflex_plan.handout.record.views import Cell, Row
-    from hipflex_plan.prescription import Recorded
+    from hipflex_plan.prescription import Prescription, Recorded
     from hipflex_plan.program import Program
 
 ANSWERS = (
@@ -25,7 +26,9 @@ def history(program: Program) -> Section | None:
     """What was proposed and what was answered, the earliest first; None before the first."""
     if not program.history:
         return None
-    return Section("History", (Part(tables=(Table(ANSWERS, tuple(map(_answer, program.history))),)),))
+    return Section(
+        "History", (Part(tables=(Table(ANSWERS, tuple(map(_answer, program.history))),)),)
+    )
 
 
 def _answer(record: Recorded) -> Row:
@@ -48,10 +51,14 @@ def _answer(record: Recorded) -> Row:
 
 def _changed(record: Recorded) -> Cell:
     was, now = record.was, record.now
+    before = _told(was)
     if now is None:
-        return cell(f"{was.dosage}, {was.frequency}", Line("→ nothing", "strong"))
+        return cell(before, Line("→ nothing", "strong"))
     if not record.changes:
-        return cell(f"{was.dosage}, {was.frequency}", Line("unchanged", "soft"))
+        return cell(before, Line("unchanged", "soft"))
     other = f"{now.exercise.slug}: " if now.exercise.slug != was.exercise.slug else ""
-    told = f"→ {other}{now.dosage}, {now.frequency}"
-    return cell(f"{was.dosage}, {was.frequency}", told)
+    return cell(before, f"→ {other}{_told(now)}")
+
+
+def _told(prescription: Prescription) -> str:
+    return f"{typeset(str(prescription.dosage))}, {prescription.frequency}"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
 from hipflex_plan.duration import session_minutes
 from hipflex_plan.handout.record.rule_data import as_data
-from hipflex_plan.handout.record.views import Cell, Column, Line, Part, Section, Table, cell, row
+from hipflex_plan.handout.record.views import (
+    Cell,
+    Column,
+    Line,
+    Part,
+    Row,
+    Section,
+    Table,
+    cell,
+    row,
+)
 from hipflex_plan.handout.record.weekly import by_week, name_of
 from hipflex_plan.program import rule_sources
 from hipflex_plan.progression import Maintain
@@ -17,19 +28,18 @@ if TYPE_CHECKING:
 
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.handout.record.numbers import Numbered
-    from hipflex_plan.handout.record.views import Row
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Phase, Program
 
 DOSAGE_COLUMNS = (
     Column("No.", 8),
-    Column("Exercise", 47),
+    Column("Exercise", 45),
     Column("Dosage in the first week"),
-    Column("How often", 27),
-    Column("Volume a session", 24),
-    Column("Minutes", 15, number=True),
-    Column("Sources", 25),
+    Column("How often", 24),
+    Column("Volume a session", 21),
+    Column("Minutes", 13, number=True),
+    Column("Sources", 32),
 )
 RULE_COLUMNS = (
     Column("No.", 8),
@@ -38,6 +48,7 @@ RULE_COLUMNS = (
     Column("Response to the diary"),
 )
 MINUTES = "choice-session-minutes"
+NO_RESPONSE = "No exercise here has a response rule: to a diary the rules of safety alone answer."
 
 
 def phases(plan: Plan, numbers: Numbered) -> Iterator[Section]:
@@ -55,12 +66,11 @@ def phases(plan: Plan, numbers: Numbered) -> Iterator[Section]:
             "It is the phase before it, going on after a change." if phase.continues else "",
         )
         dosages = tuple(_dosage(plan, place, phase, n, numbers) for n in _places(phase))
-        rules = tuple(_rules(phase, n) for n in _places(phase))
         yield Section(
             head,
             (
                 Part("", cell(*said), (Table(DOSAGE_COLUMNS, dosages),)),
-                Part("How it goes on", (), (Table(RULE_COLUMNS, rules),)),
+                _how_it_goes_on(phase),
                 by_week(plan, phase, first),
             ),
         )
@@ -85,7 +95,7 @@ def _dosage(plan: Plan, place: int, phase: Phase, number: int, numbers: Numbered
         Line(str(number + 1), "number"),
         cell(Line(exercise.name, "strong"), Line(exercise.slug, "data"), exercise.clinical_name),
         cell(
-            _typeset(str(prescription.dosage)),
+            typeset(str(prescription.dosage)),
             "Warms up" if prescription.warm_up else "",
             Line(f"To the patient: “{prescription.note}”" if prescription.note else "", "soft"),
         ),
@@ -96,8 +106,10 @@ def _dosage(plan: Plan, place: int, phase: Phase, number: int, numbers: Numbered
     )
 
 
-def _typeset(line: str) -> str:
-    return line.replace(" x ", f"{wording.NBSP}×{wording.NBSP}", 1)
+def typeset(line: str) -> str:
+    """The line with a sign for "times", and numbers that stay with their units."""
+    times = line.replace(" x ", f"{wording.NBSP}×{wording.NBSP}")
+    return re.sub(r"(?<=\d) (?=(?:s|kg|lb|min|RM|steps)\b)", wording.NBSP, times)
 
 
 def _often(plan: Plan, place: int, prescription: Prescription) -> Cell:
@@ -106,7 +118,9 @@ def _often(plan: Plan, place: int, prescription: Prescription) -> Cell:
         if session.phase == place:
             days += any(item.prescription == prescription for item in session.items)
     told = f"{days} sessions" if days != 1 else "1 session"
-    return cell(str(prescription.frequency), told if times == 1 else f"{days * times} on {days} days")
+    return cell(
+        str(prescription.frequency), told if times == 1 else f"{days * times} on {days} days"
+    )
 
 
 def from_to(values: Sequence[int], unit: str = "") -> str:
@@ -140,7 +154,7 @@ def _sources(prescription: Prescription, numbers: Numbered) -> Cell:
     """The numbers of what the usual dosage, the rule and the movement rest on."""
     exercise = prescription.exercise
     told = {
-        "dosage": exercise.usual.sources,
+        "usual dosage": exercise.usual.sources,
         "rule": rule_sources(prescription.progression),
         "movement": (*exercise.muscles.sources, *exercise.technique.sources),
     }
@@ -158,6 +172,17 @@ def named_by(program: Program) -> Iterator[str]:
     for claim in (*program.claims, *program.between_sessions):
         yield from claim.sources
     yield MINUTES
+
+
+def _how_it_goes_on(phase: Phase) -> Part:
+    """The rules of each prescription; a column for the diary where one of them reads it."""
+    answering = any(one.response is not None for one in phase.prescriptions)
+    rows = tuple(_rules(phase, number) for number in _places(phase))
+    if answering:
+        return Part("How it goes on", (), (Table(RULE_COLUMNS, rows),))
+    by_calendar = tuple(Row(one.cells[:3]) for one in rows)
+    return Part("How it goes on", (Line(NO_RESPONSE, "soft"),),
+                (Table(RULE_COLUMNS[:3], by_calendar),))  # fmt: skip
 
 
 def _rules(phase: Phase, number: int) -> Row:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan import advice
+from hipflex_plan import advice, wording
 from hipflex_plan.handout.record.person import day
 from hipflex_plan.handout.record.views import Column, Line, Part, Section, Table, cell, row
 from hipflex_plan.response import SAFETY
 from hipflex_plan.response.rule import name_of
+from hipflex_plan.reviewing import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from hipflex_plan.reviewing import Issue
 
 ISSUES = (
-    Column("Severity, code", 44),
+    Column("Severity, code", 46),
     Column("Finding"),
-    Column("Decision", 66),
-    Column("Sources", 18),
+    Column("Decision, or what would mend it", 50),
+    Column("Sources", 22),
 )
 ZONES = (
     Column("Zone", 18),
@@ -74,12 +75,25 @@ def _issue(issue: Issue, program: Program, numbers: Numbered) -> Row:
     place = f"{issue.place}: " if issue.place else ""
     decided = decisions(issue, program)
     lines = [line for one in decided for line in _decided(one)]
+    if lines and issue.override is None:
+        lines.append(issue.mend)
+    minor = issue.severity is Severity.NOTE
     return row(
-        cell(Line(issue.severity.value.capitalize(), issue.severity.value), Line(issue.key, "data")),
-        numbers.within(f"{place}{issue.sentence}"),
-        cell(*lines) if lines else cell(Line("Open", "strong"), issue.mend),
+        cell(
+            Line(issue.severity.value.capitalize(), issue.severity.value), Line(issue.key, "data")
+        ),
+        numbers.within(f"{place}{_sentence(issue, program)}"),
+        cell(*lines) or cell(Line("" if minor else "No decision yet", "strong"), issue.mend),
         numbers.of(issue.sources),
     )
+
+
+def _sentence(issue: Issue, program: Program) -> str:
+    """What is the matter; what was not answered stands under Screening."""
+    if issue.code != "screening-unanswered" or program.screening is None:
+        return issue.sentence
+    count = len(program.screening.unanswered)
+    return f"{wording.counted(count, 'question')} not answered; see Screening."
 
 
 def decisions(issue: Issue, program: Program) -> tuple[Override, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,19 @@ from hipflex_plan.evidence import Source, SourceKind
 from hipflex_plan.handout.record.views import Column, Line, Part, Section, Table, cell, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from hipflex_plan.handout.record.views import Row
     from hipflex_plan.plan import Plan
 
 KEYS_IN_BRACKETS = re.compile(r"\[([a-z0-9-]+(?:, [a-z0-9-]+)*)\]")
 CHOSEN = "P"
+USUAL = (
+    "Beside a dosage stand the sources of the usual dosage of that exercise. Where this dosage "
+    "goes beyond them, the review says so."
+)
+CHOICES = "P: chosen by the project or the clinic, because no source was found."
+TOGETHER = "\u2060"
 LONGEST_RUN_WRITTEN_OUT = 2
 KINDS = {
     SourceKind.TRIAL: "trial",
@@ -94,26 +101,31 @@ def _runs(numbers: list[int], letter: str) -> Iterator[str]:
         if end - start < LONGEST_RUN_WRITTEN_OUT:
             yield from (f"{letter}{number}" for number in range(start, end + 1))
         else:
-            yield f"{letter}{start}–{letter}{end}"
+            yield f"{letter}{start}–{TOGETHER}{letter}{end}"
 
 
 def sources(found: Numbered) -> Section:
     """Every source that the record names: the measured first, then what was chosen."""
     in_order = sorted(found.numbers.items(), key=lambda one: one[1].startswith(CHOSEN))
-    columns = (Column("No.", 9), Column("Source"), Column("What was taken from it"),
-               Column("Kind", 23))  # fmt: skip
+    columns = (Column("No.", 10), Column("Source, and what was taken from it"), Column("Kind", 24))
     rows = tuple(_source(number, key, found.known.get(key)) for key, number in in_order)
-    told = Line("P: chosen by the project or the clinic because no source was found.", "soft")
-    return Section("Sources", (Part(lines=(told,), tables=(Table(columns, rows),)),))
+    told = cell(Line(USUAL, "soft"), Line(CHOICES, "soft"))
+    return Section("Sources", (Part(lines=told, tables=(Table(columns, rows, flowing=True),)),))
 
 
 def _source(number: str, key: str, source: Source | None) -> Row:
     if source is None:
-        return row(Line(number, "strong"), Line(key, "data"), "Not carried with this plan.", "–")
+        return row(Line(number, "strong"), Line(key, "data"), "not carried with this plan")
     on_whom = f"On: {source.population}." if source.population else ""
+    article = source.kind is SourceKind.SEED
+    told = f"See: hipflex-plan show {source.key}." if article else source.says or source.reason
     return row(
         Line(number, "strong"),
-        cell(source.title, Line(source.reference, "soft"), Line(source.key, "data")),
-        cell(source.says or source.reason, Line(on_whom, "soft")),
+        cell(
+            Line(f"{source.title.rstrip('.')}.", "strong"),
+            told,
+            on_whom,
+            Line(" ".join(part for part in (source.reference, source.key) if part), "data"),
+        ),
         KINDS[source.kind],
     )

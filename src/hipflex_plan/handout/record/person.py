@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     import pendulum
 
-
     from hipflex_plan.handout.record.numbers import Numbered
     from hipflex_plan.handout.record.views import Cell, Row
     from hipflex_plan.override import Override
@@ -57,9 +56,7 @@ def screening(program: Program, numbers: Numbered) -> Section:
 
 def decision(override: Override) -> Row:
     """What was overruled, why, by whom and when."""
-    return row(
-        Line(", ".join(override.of), "data"), override.reason, override.by, day(override.on)
-    )
+    return row(Line(", ".join(override.of), "data"), override.reason, override.by, day(override.on))
 
 
 def day(on: pendulum.Date) -> str:
@@ -67,13 +64,13 @@ def day(on: pendulum.Date) -> str:
     return wording.joined(f"{wording.short_date(on)} {on.year}")
 
 
-def _asked(answers: Screening) -> Iterator[str | Line]:
+def _asked(answers: Screening) -> Iterator[str]:
     by = f"by {answers.by}" if answers.by else "by somebody who is not named"
     on = f"on {day(answers.on)}" if answers.on else "on a day that is not written down"
     known = len(QUESTIONS) - len(answers.unanswered)
     yield f"Asked {by}, {on}: {known} of {len(QUESTIONS)} questions answered."
     if answers.unanswered:
-        yield Line(f"Not answered: {', '.join(answers.unanswered)}.", "strong")
+        yield f"Not answered: {', '.join(answers.unanswered)}."
     if not answers.findings:
         yield "None was answered with yes."
 
@@ -110,7 +107,10 @@ def _facts(person: Person) -> Iterator[tuple[str, Cell]]:
     lines = [_condition(f"{one.kind.text}", str(one)) for one in person.conditions]
     yield "Conditions", cell(*lines) if lines else cell("none written down")
     yield "Pain now", cell("not written down" if person.pain is None else f"{person.pain} of 10")
-    yield "Weaker side", cell(person.weaker_side.value if person.weaker_side else "not written down")
+    yield (
+        "Weaker side",
+        cell(person.weaker_side.value if person.weaker_side else "not written down"),
+    )
     minutes = "no limit written down" if person.minutes is None else f"{person.minutes} minutes"
     yield "Longest session", cell(minutes)
     yield "Equipment at hand", cell(_equipment(person.equipment))

@@ -43,9 +43,7 @@ def record_html(views: RecordPages) -> str:
     return filled(LAYOUT, views, LABELS)
 
 
-def write_record(
-    plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Paper.A4
-) -> None:
+def write_record(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Paper.A4) -> None:
     """Write the clinician's record as a PDF file, in one piece.
 
     Raises:

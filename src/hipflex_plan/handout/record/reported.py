@@ -14,11 +14,16 @@ if TYPE_CHECKING:
     from hipflex_plan.program import Program
     from hipflex_plan.reporting import ReportLine
 
-LINES = (Column("Item", 11), Column("What", 46), Column("State", 27), Column("Where met, or what to do"))
+LINES = (
+    Column("Item", 11),
+    Column("What", 46),
+    Column("State", 27),
+    Column("Where met, or what to do"),
+)
 STATES = {
     State.SATISFIED: Line("met", "met"),
     State.MISSING: Line("open", "missing"),
-    State.NOT_APPLICABLE: Line("not asked", "not-asked"),
+    State.NOT_APPLICABLE: Line("does not apply", "apart"),
 }
 STANDS_ABOVE = {
     "7a": "In this record, under How it goes on.",
@@ -41,12 +46,18 @@ def _count(lines: Sequence[ReportLine], state: State) -> int:
 
 
 def _line(line: ReportLine) -> Row:
-    told = line.told if line.state is not State.SATISFIED else STANDS_ABOVE.get(line.item, line.told)
+    told = (
+        line.told if line.state is not State.SATISFIED else STANDS_ABOVE.get(line.item, line.told)
+    )
     return row(line.item, line.title, STATES[line.state], told)
 
 
 def _tidier(lines: Sequence[ReportLine]) -> Line:
-    met = _count(lines, State.SATISFIED)
+    met, apart = _count(lines, State.SATISFIED), _count(lines, State.NOT_APPLICABLE)
+    apply = "does not apply" if apart == 1 else "do not apply"
     missing = [f"{line.item} {line.title}" for line in lines if line.state is State.MISSING]
     told = f"Open: {'; '.join(missing)}." if missing else "None is open."
-    return Line(f"TIDieR asks for much the same: {met} of {len(lines)} items are met. {told}", "soft")
+    return Line(
+        f"TIDieR asks for much the same: {met} of {len(lines)} items met, {apart} {apply}. {told}",
+        "soft",
+    )

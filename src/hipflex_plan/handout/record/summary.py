@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hipflex_plan.reviewing import Issue
 
 NOT_NAMED = "not named"
+SIDES = {"left": "left", "right": "right", "each": "each leg", "both": "both together"}
 
 
 def about(
@@ -47,7 +48,9 @@ def about(
 
 def _clinic(program: Program) -> str:
     clinic = program.clinic
-    return ", ".join(part for part in (clinic.name, clinic.phone, clinic.hours) if part) or NOT_NAMED
+    return (
+        ", ".join(part for part in (clinic.name, clinic.phone, clinic.hours) if part) or NOT_NAMED
+    )
 
 
 def sides(program: Program) -> str:
@@ -59,8 +62,8 @@ def sides(program: Program) -> str:
             if prescription.exercise.short_name not in names:
                 names.append(prescription.exercise.short_name)
     if len(found) == 1:
-        return next(iter(found))
-    return "; ".join(f"{side}: {', '.join(names)}" for side, names in found.items())
+        return SIDES[next(iter(found))]
+    return "; ".join(f"{SIDES[side]}: {', '.join(names)}" for side, names in found.items())
 
 
 def open_points(plan: Plan, issues: Sequence[Issue]) -> Iterator[str]:

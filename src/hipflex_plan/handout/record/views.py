@@ -16,7 +16,7 @@ class Line:
     Attributes:
         text: as it is printed.
         kind: how: "" for plainly, ``strong``, ``soft``, ``data`` as in a file, or a mark
-            before it: ``stop``, ``caution``, ``note``, ``met``, ``missing``, ``not-asked``.
+            before it: ``stop``, ``caution``, ``note``, ``met``, ``missing``, ``apart``.
     """
 
     text: str
@@ -46,10 +46,19 @@ class Row:
 
 @attrs.frozen
 class Table:
-    """Columns and rows."""
+    """Columns and rows.
+
+    Attributes:
+        columns: their heads.
+        rows: what stands below them.
+        width: in millimetres; 0 for the whole width of the page.
+        flowing: whether the lines of a cell follow one another like sentences.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    width: float = 0
+    flowing: bool = False
 
 
 @attrs.frozen

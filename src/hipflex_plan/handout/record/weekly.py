@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Phase
 
-LABEL_MM, ROOM_MM = 56.0, 118.0
-LETTER_MM, SPACE_MM = 1.75, 3.5
+LABEL_MM, ROOM_MM = 58.0, 122.0
+LETTER_MM, SPACE_MM = 1.6, 3.0
 MOST_WEEKS = 12
+ALONE_MM = 18.0
+NO_CHANGE = (Line("No dosage changes from week to week."),)
 COUNTS = {
     "sets": "sets",
     "repetitions": "repetitions",
@@ -48,24 +50,38 @@ def by_week(plan: Plan, phase: Phase, first_week: int) -> Part:
     """
     weeks = range(first_week, first_week + phase.weeks)
     rows = [*_changes(phase), *_sums(plan, weeks)]
+    if all(len(set(one.values)) == 1 for one in rows):
+        return _all_alike(plan, weeks, rows)
     longest = max(len(value) for one in rows for value in (*one.values, "28 Feb"))
-    most = min(MOST_WEEKS, int(ROOM_MM / (longest * LETTER_MM + SPACE_MM)))
+    each = longest * LETTER_MM + SPACE_MM
+    most = max(1, min(MOST_WEEKS, int(ROOM_MM / each)))
     count = -(-len(weeks) // most)
     width = -(-len(weeks) // count)
     parts = [slice(start, start + width) for start in range(0, len(weeks), width)]
-    unchanged = not any(_changes(phase))
-    said = (Line("No dosage changes from week to week."),) if unchanged else ()
-    tables = tuple(_table(plan, weeks[part], rows, part) for part in parts)
+    said = () if any(_changes(phase)) else NO_CHANGE
+    tables = tuple(_table(plan, weeks[part], rows, part, each) for part in parts)
     return Part("Week by week", said, tables)
 
 
-def _table(plan: Plan, weeks: Sequence[int], rows: Sequence[_Values], part: slice) -> Table:
+def _all_alike(plan: Plan, weeks: range, rows: Sequence[_Values]) -> Part:
+    """One column for weeks of which none differs from another."""
+    head = str(weeks[0]) if len(weeks) == 1 else f"{weeks[0]}–{weeks[-1]}"
+    below = wording.short_date(plan.first_day_of(weeks[0]))
+    columns = (Column("Week", LABEL_MM, below="from"), Column(head, number=True, below=below))
+    table = Table(columns, tuple(_row(one, one.values[:1]) for one in rows), LABEL_MM + ALONE_MM)
+    return Part("Week by week", NO_CHANGE, (table,))
+
+
+def _table(
+    plan: Plan, weeks: Sequence[int], rows: Sequence[_Values], part: slice, each: float
+) -> Table:
     heads = (
         Column(str(week), number=True, below=wording.short_date(plan.first_day_of(week)))
         for week in weeks
     )
     made = (_row(one, one.values[part]) for one in rows)
-    return Table((Column("Week", LABEL_MM, below="from"), *heads), tuple(made))
+    columns = (Column("Week", LABEL_MM, below="from"), *heads)
+    return Table(columns, tuple(made), width=LABEL_MM + each * len(weeks))
 
 
 def _row(one: _Values, values: Sequence[str]) -> Row:
