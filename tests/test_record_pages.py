@@ -9,8 +9,10 @@ import page as page_validation
 import pdfplumber
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
 
 import hipflex_plan as hp
+import strategies as our
 from builders import exercise, plan_of, prescription, stretch
 from hipflex_plan.cli import main
 from hipflex_plan.evidence import Source
@@ -410,6 +412,25 @@ def test_every_row_has_a_cell_for_each_column_and_its_first_says_what_it_is(name
             for row in table.rows:
                 assert len(row.cells) == len(table.columns)
                 assert any(line.text for line in row.cells[0])
+
+
+@given(our.plans())
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+def test_of_every_plan_there_is_a_record_with_whole_tables_and_all_its_weeks(plan):
+    views = record_views(plan)
+    weeks = [
+        column.head.split("–")
+        for found in views.sections[: len(plan.program.phases)]
+        for table in found.parts[-1].tables
+        for column in table.columns[1:]
+    ]
+
+    assert [n for one in weeks for n in range(int(one[0]), int(one[-1]) + 1)] == list(plan.weeks)
+    for table in (t for found in views.sections for part in found.parts for t in part.tables):
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+    told = plain_text(html.unescape(record_html(views)))
+    for override in plan.program.overrides:
+        assert plain_text(override.reason) in told
 
 
 # On paper

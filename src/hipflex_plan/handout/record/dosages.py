@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 DOSAGE_COLUMNS = (
     Column("No.", 8),
-    Column("Exercise", 45),
+    Column("Exercise", 44),
     Column("Dosage in the first week"),
-    Column("How often", 24),
-    Column("Volume a session", 21),
+    Column("How often", 22),
+    Column("Volume a session", 26),
     Column("Minutes", 13, number=True),
-    Column("Sources", 32),
+    Column("Sources", 30),
 )
 RULE_COLUMNS = (
     Column("No.", 8),

@@ -51,7 +51,7 @@ def tests(plan: Plan, numbers: Numbered) -> Section:
 
 def _test(test: Test, due: Sequence[TestDue], numbers: Numbered) -> Row:
     measure = test.measure
-    days = (_due(one) for one in due if one.test == test)
+    days = (_due(one) for one in due if one.test == test and not _is_a_score(one))
     scores = [line for score in test.scores for line in _score(score)]
     changes = [numbers.within(_counts(one.amount, one.percent, one.name, one.claim.sources))
                for one in measure.changes]  # fmt: skip
@@ -68,6 +68,11 @@ def _unit(test: Test) -> str:
     first = test.baseline
     unit = first.unit if first and first.unit else " or ".join(test.measure.units)
     return f"in {unit}" if unit else ""
+
+
+def _is_a_score(due: TestDue) -> bool:
+    """Whether it is the baseline, with its day among the scores."""
+    return due.occasion == "baseline" and bool(due.found)
 
 
 def _due(due: TestDue) -> str:
