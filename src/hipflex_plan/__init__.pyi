@@ -59,6 +59,7 @@ from .exercise import (
 from .figures import LOOKS, Figure, Look
 from .frequency import Daily, Frequency, PerWeek, Weekday
 from .handout import Paper, to_html, to_pdf, write_pdf
+from .handout.record import record_to_html, record_to_pdf, write_record
 from .ics import movement_breaks_to_ics, to_ics, write_ics
 from .load import (
     Band,
@@ -333,6 +334,8 @@ __all__ = [
     "program_text",
     "propose",
     "readings",
+    "record_to_html",
+    "record_to_pdf",
     "refuse_dangerous",
     "report_to_pdf",
     "reschedule",
@@ -354,5 +357,6 @@ __all__ = [
     "write_ics",
     "write_pdf",
     "write_plan",
+    "write_record",
     "write_report",
 ]

@@ -194,13 +194,27 @@ def _print(plan: Plan, output: Path, paper: str, pictures: str = "color") -> Non
     click.echo(f"{output} is written")
 
 
-@command("hipflex-plan record ada.toml")
+@command("hipflex-plan record ada.toml -o record.pdf")
 @for_a_plan
+@click.option("--paper", type=A_PAPER, default="a4", show_default=True)
+@click.option("-o", "--output", type=AN_OUTPUT, help="A PDF of it; else text in the terminal.")
 @told
 def record(
-    program_file: Path, start: datetime | None, days: str | None, catalogue: Path | None
+    program_file: Path,
+    start: datetime | None,
+    days: str | None,
+    catalogue: Path | None,
+    paper: str,
+    output: Path | None,
 ) -> None:
     """Print the clinician's record: who, what was found, overruled and measured, and when."""
+    if output is not None:
+        refuse_other_suffix(output, "a record", ".pdf")
+        from hipflex_plan.handout.record import write_record
+
+        write_record(plan_of(program_file, start, days, catalogue), output, paper)
+        click.echo(f"{output} is written")
+        return
     from hipflex_plan.reviewing import review
     from hipflex_plan.terminal.record import record_lines
 
