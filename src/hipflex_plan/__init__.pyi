@@ -58,7 +58,8 @@ from .exercise import (
 )
 from .figures import LOOKS, Figure, Look
 from .frequency import Daily, Frequency, PerWeek, Weekday
-from .handout import Paper, to_html, to_pdf, write_pdf
+from .handout import Carried, Paper, to_html, to_pdf, write_pdf
+from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
 from .load import (
     Band,
@@ -173,6 +174,7 @@ __all__ = [
     "Band",
     "BandColour",
     "Bodyweight",
+    "Carried",
     "Catalogue",
     "Caution",
     "Change",
@@ -231,6 +233,7 @@ __all__ = [
     "Muscle",
     "Muscles",
     "NothingLeftError",
+    "OpenedHandout",
     "Opinion",
     "Order",
     "Override",
@@ -305,6 +308,7 @@ __all__ = [
     "__version__",
     "adherence",
     "asymmetry_percent",
+    "carried",
     "cert",
     "dapre_fourth_weight",
     "diary_template",
@@ -324,6 +328,7 @@ __all__ = [
     "move",
     "movement_breaks_to_ics",
     "moving_figure",
+    "open_handout",
     "parse_diary",
     "parse_program",
     "pause",

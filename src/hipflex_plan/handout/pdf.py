@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import warnings
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ import attrs
 from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import MissingLibraryError, RenderError
 from hipflex_plan.handout import assets
+from hipflex_plan.handout.carrying import ACCESSIBLE, NOTHING, SRGB, Carried, finisher
 from hipflex_plan.handout.composition import view
 from hipflex_plan.handout.page import html
 from hipflex_plan.handout.views import Paper
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
+    from hipflex_plan.handout.carrying import CarriedFile
     from hipflex_plan.handout.views import Handout
     from hipflex_plan.plan import Plan
 
-VARIANT = "pdf/ua-1"
 COVER_FITS = ("", "fit1", "fit2", "fit3")
 CARD_FITS = ("snug", "tight")
 FLOW = "flow"
@@ -39,13 +41,19 @@ ONE_AT_A_TIME = threading.Lock()
 """WeasyPrint shares its fonts within a process, and so must not run twice at once."""
 
 
-def to_pdf(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> bytes:
+def to_pdf(
+    plan: Plan,
+    paper: Paper | str = Paper.A4,
+    pictures: str = "color",
+    carried: Carried = NOTHING,
+) -> bytes:
     """A plan as a tagged PDF (PDF/UA-1); threads wait for each other here.
 
     Args:
         plan: the plan.
         paper: the paper to print on.
         pictures: ``color``, or ``print`` for printers and copiers that know only black.
+        carried: files to carry, and whether it is an archive; see `hipflex_plan.carried`.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
@@ -54,7 +62,7 @@ def to_pdf(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -
     """
     handout = view(plan, paper, pictures)
     with ONE_AT_A_TIME:
-        return _printed(_fitted(handout))
+        return _printed(_fitted(handout), carried)
 
 
 def page_count(text: str, layout: str, paper: Paper) -> int:
@@ -67,19 +75,40 @@ def page_count(text: str, layout: str, paper: Paper) -> int:
         return len(_rendered(text, paper, layout).pages)
 
 
-def pdf_of(text: str, layout: str, paper: Paper) -> bytes:
+def pdf_of(text: str, layout: str, paper: Paper, carried: Carried = NOTHING) -> bytes:
     """The HTML of a layout as a tagged PDF.
 
     Raises:
         MissingLibraryError, RenderError: as `to_pdf`.
     """
     with ONE_AT_A_TIME:
-        return _printed(_rendered(text, paper, layout))
+        return _printed(_rendered(text, paper, layout), carried)
 
 
-def _printed(document: Any) -> bytes:  # noqa: ANN401  # WeasyPrint has no types
-    with _Strict():
-        return bytes(document.write_pdf(pdf_variant=VARIANT))
+def _printed(document: Any, carried: Carried) -> bytes:  # noqa: ANN401  # WeasyPrint has no types
+    document.output_intent = SRGB if carried.archive else None
+    with _Strict(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colours open
+        return bytes(
+            document.write_pdf(
+                pdf_variant=carried.variant,
+                attachments=[_attachment(file) for file in carried.files],
+                finisher=finisher(carried),
+            )
+        )
+
+
+def _attachment(file: CarriedFile) -> Any:  # noqa: ANN401  # WeasyPrint has no types
+    press = _press()
+    return press.weasyprint.Attachment(
+        string=file.content,
+        url_fetcher=press.fetcher,
+        name=file.name,
+        description=file.description,
+        relationship=file.relationship,
+        created=file.made,
+        modified=file.made,
+    )
 
 
 def to_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
@@ -92,14 +121,15 @@ def write_pdf(
     path: str | os.PathLike[str],
     paper: Paper | str = Paper.A4,
     pictures: str = "color",
+    carried: Carried = NOTHING,
 ) -> None:
-    """Write a plan as a PDF file, in one piece.
+    """Write a plan as a PDF file, in one piece; the arguments are those of `to_pdf`.
 
     Raises:
         MissingLibraryError, RenderError: as `to_pdf`.
         FileError: if the file cannot be written; what stood there before stays.
     """
-    write_whole(path, to_pdf(plan, paper, pictures))
+    write_whole(path, to_pdf(plan, paper, pictures, carried))
 
 
 def _fitted(handout: Handout) -> Any:  # noqa: ANN401  # WeasyPrint has no types
@@ -176,7 +206,7 @@ def _rendered(text: str, paper: Paper, layout: str = "standard") -> Any:  # noqa
     with _Strict():
         page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
         return page.render(
-            font_config=press.fonts, stylesheets=[press.css(layout, paper)], pdf_variant=VARIANT
+            font_config=press.fonts, stylesheets=[press.css(layout, paper)], pdf_variant=ACCESSIBLE
         )
 
 
