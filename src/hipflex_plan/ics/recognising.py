@@ -12,6 +12,7 @@ PROPERTIES = frozenset({
     "EXDATE", "ACTION", "TRIGGER", "TZID", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME",
 })  # fmt: skip
 
+HARD_SPACE = "\u00a0"
 PARAMETERS = ("VALUE=", "TZID=")
 FRAME = ("BEGIN:VCALENDAR", "END:VCALENDAR")
 
@@ -40,4 +41,5 @@ def _ours(line: str) -> bool:
     name, *parameters = word.split(";")
     known = name in PROPERTIES and all(one.startswith(PARAMETERS) for one in parameters)
     allowed = {"BEGIN": PARTS, "END": PARTS, "ACTION": frozenset({"DISPLAY"})}
-    return bool(colon) and known and line.isprintable() and value in allowed.get(name, {value})
+    one_line = line.replace(HARD_SPACE, " ").isprintable()
+    return bool(colon) and known and one_line and value in allowed.get(name, {value})
