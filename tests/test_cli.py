@@ -300,7 +300,8 @@ def test_demo_prints_the_example(run):
 
 def test_importing_the_library_loads_neither_the_printer_nor_the_calendar():
     loaded = (
-        "import sys, hipflex_plan as hp; hp.schedule; hp.write_pdf; hp.open_handout; hp.load_program;"
+        "import sys, hipflex_plan as hp; hp.schedule; hp.write_pdf; hp.open_handout;"
+        "hp.load_program;"
         "print(sorted({'weasyprint', 'icalendar', 'jinja2', 'pypdf'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)

@@ -280,6 +280,7 @@ def hostile(name="ada.toml", content=b"", relationship="Source"):
         ("ada.toml", b"#!/bin/sh\nrm -rf /", "this is not TOML"),
         ("ada.toml", b"\xff\xfe", "not UTF-8 text"),
         ("ada.toml", b"x = 1\n", "no such key"),
+        ("ada.toml", b"".join(b"x%d = 1\n" % n for n in range(100_000)), "x29: no such key"),
         ("ada.toml", b"#" * 2_100_000, "larger than 2 MB"),
         ("ada.yaml", b"a: &a [*a]", "alias within itself|neither phases"),
         (
@@ -305,6 +306,7 @@ def test_what_is_no_program_file_is_neither_given_nor_written(run, tmp_path, nam
     [
         ("plan.json", b"{}", "plan.json: format: this library reads 'hipflex-plan/1'"),
         ("plan.json", b"\xff", "not UTF-8 text"),
+        ("plan.json", b'{"sessions": [' + b"{}," * 1_000_000 + b"{}]}", "more than 100000 entries"),
         ("plan.ics", b"", "no calendar of this library"),
         ("plan.ics", b"\xff", "no calendar of this library"),
         ("plan.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no calendar of this library"),
@@ -350,6 +352,17 @@ def test_a_handout_that_was_saved_by_another_program_can_still_be_opened(tmp_pat
     writer.write(file)
 
     assert hp.open_handout(file).program_text == BARE.read_bytes()
+
+
+def test_of_a_plan_full_of_mistakes_the_first_ones_are_told(tmp_path):
+    sessions = ",".join(["{}"] * 5_000)
+    head = '"format": "hipflex-plan/1", "reference": "a", "start": "2027-01-04", "program": {}'
+    content = f'{{{head}, "sessions": [{sessions}]}}'.encode()
+    (tmp_path / "ada.pdf").write_bytes(hostile("plan.json", content, "Data"))
+    with pytest.raises(hp.FileError, match=r"sessions\[0\]\.number: is missing") as caught:
+        hp.open_handout(tmp_path / "ada.pdf")
+
+    assert len(caught.value.problems) == 30
 
 
 def test_the_command_takes_out_what_the_end_of_the_name_says(run):

@@ -11,8 +11,8 @@ import attrs
 
 from hipflex_plan.codec import plan_from_json, plan_to_json, program_text
 from hipflex_plan.codec.recognising import SUFFIXES, refuse_other_documents
-from hipflex_plan.documents import read_whole, text_of
-from hipflex_plan.errors import FileError, Problem
+from hipflex_plan.documents import MOST_VALUES, read_whole, text_of
+from hipflex_plan.errors import LONGEST_LIST, FileError, Problem
 from hipflex_plan.handout.carrying import Carried, CarriedFile
 from hipflex_plan.ics import refuse_other_calendars, to_ics
 from hipflex_plan.pdf_files import Attachment, attachments_of, pdf_bytes
@@ -181,12 +181,14 @@ class HandoutFiles:
         """
         name = f"{self.name}: {PLAN_NAME}"
         text = text_of(self._named(PLAN_NAME, "plan").content, name)
+        if text.count("{") > MOST_VALUES:
+            raise FileError(name, [Problem("", f"the plan has more than {MOST_VALUES} entries")])
         try:
             return plan_from_json(text, rules, name)
         except FileError as error:
             unknown = any(problem.message.startswith("no rule ") for problem in error.problems)
             told = [Problem("", OWN_RULE)] if unknown else []
-            raise FileError(name, [*error.problems, *told]) from None
+            raise FileError(name, [*error.problems[:LONGEST_LIST], *told]) from None
 
     def plan_text(self) -> bytes:
         """The plan as the PDF carries it, after it was read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hipflex_plan.codec.reading import KEYS
 from hipflex_plan.codec.writing import PROGRAM_FORMAT
 from hipflex_plan.documents import LARGEST_BYTES, parse_document, text_of
-from hipflex_plan.errors import FileError, Problem, suggestion
+from hipflex_plan.errors import LONGEST_LIST, FileError, Problem, suggestion
 
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 
@@ -27,7 +27,7 @@ def refuse_other_documents(content: bytes, suffix: str, name: str) -> None:
     if len(content) > LARGEST_BYTES:
         raise FileError(name, [Problem("", "the file is larger than 2 MB")])
     data = parse_document(text_of(content, name), name, suffix).data
-    strange = [key for key in data if key not in KEYS]
+    strange = [key for key in data if key not in KEYS][:LONGEST_LIST]
     problems = [Problem(key, f"no such key; {suggestion(key, KEYS)}") for key in strange]
     if data.get("format", PROGRAM_FORMAT) != PROGRAM_FORMAT:
         problems.append(Problem("format", f"this library reads {PROGRAM_FORMAT!r}"))
