@@ -68,7 +68,11 @@ def in_catalogue():
         yield measure.name, "", "a test"
 
 
-LITERAL_ONLY = ("src/hipflex_plan/measures.py", "src/hipflex_plan/conditions.py", "src/hipflex_plan/scores.py")
+LITERAL_ONLY = (
+    "src/hipflex_plan/measures.py",
+    "src/hipflex_plan/conditions.py",
+    "src/hipflex_plan/scores.py",
+)
 """Rooms whose ``_says`` is for the clinician."""
 
 
@@ -112,4 +116,4 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     for language in sorted(file.stem for file in LANGUAGE_FILES.glob("*.po")):
         if language != "en-US":  # it has only what differs
-            print(language, "untranslated:", update(language))
+            sys.stdout.write(f"{language}: {update(language)} untranslated\n")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import attrs
 import pendulum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from message_ids import entries, message_ids
 
 import hipflex_plan as hp
 from hipflex_plan import wording
@@ -20,6 +20,7 @@ from hipflex_plan.messages import said, several, together
 from hipflex_plan.quantities import Side
 from hipflex_plan.translating import in_language
 from hipflex_plan.words_files import words_in
+from message_ids import entries, message_ids
 
 CATALOGUE = hp.load_catalogue()
 COMPLETE = ("es",)
@@ -48,8 +49,7 @@ def test_a_translation_has_the_places_of_its_text(code):
         known = set(PLACES.findall(one + many))
         told = [entry.msgstr, *entry.msgstr_plural.values()]
         for text in filter(None, told):
-            if not set(PLACES.findall(text)) <= known:
-                wrong.append((one, text))
+            wrong += [(one, text)] * (not set(PLACES.findall(text)) <= known)
         if entry.translated() and not many and one not in LEAVE_OUT:
             wrong += [(one, entry.msgstr)] * (set(PLACES.findall(entry.msgstr)) != known)
     assert wrong == []
@@ -182,8 +182,12 @@ def _clinic(folder, steps='steps = ["Siéntate.", "Levanta una rodilla.", "Bája
                   count=1, flags=re.DOTALL)  # fmt: skip
     assert count
     (own / "our-march.toml").write_text(text, "utf-8")
-    spanish = (hp.catalogue_files.SHIPPED / "exercises" / "es" / "seated-march.toml").read_text("utf-8")
-    spanish = re.sub(r'^name = .*$', 'name = "Marcha en silla"', spanish, count=1, flags=re.MULTILINE)
+    spanish = (hp.catalogue_files.SHIPPED / "exercises" / "es" / "seated-march.toml").read_text(
+        "utf-8"
+    )
+    spanish = re.sub(
+        r"^name = .*$", 'name = "Marcha en silla"', spanish, count=1, flags=re.MULTILINE
+    )
     spanish = re.sub(r"steps = \[.*?\n\]", steps, spanish, count=1, flags=re.DOTALL)
     (own / "es" / "our-march.toml").write_text(spanish, "utf-8")
     return folder / "clinic"
@@ -228,11 +232,11 @@ def test_numbers_and_dates_are_those_of_the_country():
 
 
 def test_pounds_stand_beside_kilograms_where_people_weigh_in_them():
-    half = hp.Weight("0.5")
+    half = hp.Weight(Decimal("0.5"))
 
     assert wording.weight(half, language_of("en-US")).replace("\u00a0", " ") == "½ kg (1.1 lb)"
     assert wording.weight(half, ENGLISH).replace("\u00a0", " ") == "½ kg"
-    assert wording.weight(hp.Weight("0.3"), language_of("es")).replace("\u00a0", " ") == "0,3 kg"
+    assert wording.weight(hp.Weight(Decimal("0.3")), language_of("es")).replace("\u00a0", " ") == "0,3 kg"
 
 
 def test_what_would_turn_round_keeps_its_direction():

@@ -11,6 +11,7 @@ from hipflex_plan.cli import (
     following,
     library,
     moving,
+    opening,
     programs,
     reports,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "library",
     "main",
     "moving",
+    "opening",
     "programs",
     "reports",
 ]

@@ -170,6 +170,10 @@ def schedule(
     show_default=True,
     help="'print' for printers and copiers that know only black.",
 )
+@click.option("--archive", is_flag=True, help="To be kept for years: PDF/A-3a as well as PDF/UA-1.")
+@click.option(
+    "--no-attachments", is_flag=True, help="Without program file, plan and calendar in it."
+)
 @click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
 @told
 def handout(
@@ -179,18 +183,32 @@ def handout(
     catalogue: Path | None,
     paper: str,
     pictures: str,
+    archive: bool,
+    no_attachments: bool,
     output: Path | None,
 ) -> None:
-    """Print the handout as an accessible PDF."""
+    """Print the handout as an accessible PDF, which carries what it was made from."""
     plan = plan_of(program_file, start, days, catalogue)
-    _print(plan, output or program_file.with_suffix(".pdf"), paper, pictures)
+    attached = None if no_attachments else program_file
+    target = output or program_file.with_suffix(".pdf")
+    _print(plan, target, paper, pictures, attached=attached, archive=archive)
 
 
-def _print(plan: Plan, output: Path, paper: str, pictures: str = "color") -> None:
+def _print(
+    plan: Plan,
+    output: Path,
+    paper: str,
+    pictures: str = "color",
+    *,
+    attached: Path | None = None,
+    archive: bool = False,
+) -> None:
     refuse_other_suffix(output, "a handout", ".pdf")
-    from hipflex_plan.handout import write_pdf
+    from hipflex_plan.handout import Carried, write_pdf
+    from hipflex_plan.handout_files import carried
 
-    write_pdf(plan, output, paper, pictures)
+    files = carried(plan, attached, archive=archive) if attached else Carried(archive=archive)
+    write_pdf(plan, output, paper, pictures, files)
     click.echo(f"{output} is written")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan import wording
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.record.person import FACTS, day
 from hipflex_plan.handout.record.views import Column, Part, Section, Table, row
 
@@ -24,7 +24,7 @@ def days(plan: Plan) -> Section:
     """Days, limits and breaks; then what was postponed, paused, skipped, moved, extended."""
     program = plan.program
     rows = [
-        row("Training days", wording.weekday_names(program.training_days) or "any day"),
+        row("Training days", english.weekday_names(program.training_days) or "any day"),
         *_limits(program.availability),
     ]
     if program.next_visit is not None:
@@ -43,7 +43,7 @@ def days(plan: Plan) -> Section:
 
 def _limits(given: Availability) -> Iterator[Row]:
     if given.minutes:
-        limits = (f"{wording.short_day(one.day.position)} {one.minutes}" for one in given.minutes)
+        limits = (f"{english.short_day(one.day.position)} {one.minutes}" for one in given.minutes)
         yield row("Minutes at most", ", ".join(limits))
     if given.away:
         yield row("Days away", "; ".join(map(_away, given.away)))
@@ -59,12 +59,12 @@ def _limits(given: Availability) -> Iterator[Row]:
 
 
 def _away(away: Away) -> str:
-    told = day(away.first) if away.first == away.last else wording.dates(away.first, away.last)
+    told = day(away.first) if away.first == away.last else english.dates(away.first, away.last)
     return f"{told}, every {away.every_weeks} weeks" if away.every_weeks else told
 
 
 def _breaks(breaks: MovementBreaks) -> Row:
-    names = wording.weekday_names(breaks.days, short=True)
+    names = english.weekday_names(breaks.days, short=True)
     told = f"every {breaks.every_minutes} minutes from {breaks.start} to {breaks.end}, {names}"
     return row("Movement breaks", told)
 

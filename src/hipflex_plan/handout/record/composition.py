@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.handout.composition import LANGUAGE
 from hipflex_plan.handout.cover import author, foot
 from hipflex_plan.handout.record import agenda, answers, dosages, findings, measured, person
 from hipflex_plan.handout.record.numbers import known_sources, numbered, sources
@@ -12,6 +11,7 @@ from hipflex_plan.handout.record.reported import reporting
 from hipflex_plan.handout.record.summary import about, open_points
 from hipflex_plan.handout.record.views import RecordPages
 from hipflex_plan.handout.views import Paper
+from hipflex_plan.languages import ENGLISH, SOURCE, language_of
 from hipflex_plan.reviewing import review
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from hipflex_plan.reviewing import Issue
 
 KIND = "Record for the clinician"
-STATE = "not yet reviewed by a clinician"
 USE = (
     "hipflex_plan proposes; the clinician decides. It makes no diagnosis, examines nobody and "
     "knows of the person only what is written here. Where no source speaks of a condition, "
@@ -36,36 +35,35 @@ def record_views(
     paper: Paper | str = Paper.A4,
     *,
     issues: Iterable[Issue] | None = None,
-    language: str = LANGUAGE,
-    state: str = STATE,
 ) -> RecordPages:
     """The views of the record of a plan, the weeks before a change included.
+
+    It is in English; the language of the patient, and who has read its texts, stand in it.
 
     Args:
         plan: the plan.
         paper: the paper to print on.
         issues: what a review with a clinic's own checks found; None for ours.
-        language: of the texts on the patient's handout. The record itself is in English.
-        state: what is known of those texts, as in "not yet reviewed by a clinician".
 
     Raises:
         ImpossibleValueError: for a paper that there is not.
     """
     program = plan.program
     found = review(program) if issues is None else tuple(issues)
+    language = language_of(program.language)
     numbers = numbered(_named(plan, found), known_sources(plan))
     subject = f"{KIND}, {plan.reference}"
     return RecordPages(
         paper=Paper.of(str(paper).lower()),
-        language=LANGUAGE,
+        language=SOURCE,
         title=program.title,
         subject=f"{subject}, for {program.patient}" if program.patient else subject,
         author=author(program),
         created=plan.start.isoformat(),
         clinic=program.clinic.name,
         made_for=("", program.patient, ""),
-        foot=foot(plan),
-        about=about(plan, f"{language}, {state}"),
+        foot=foot(plan, ENGLISH),
+        about=about(plan, f"{language.name}, {language.state}"),
         open_points=tuple(open_points(plan, found)),
         sections=tuple(_sections(plan, found, numbers)),
         use=USE,

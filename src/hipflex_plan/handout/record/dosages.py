@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
 from hipflex_plan.duration import session_minutes
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.record.rule_data import as_data
 from hipflex_plan.handout.record.views import (
     Cell,
@@ -57,7 +58,7 @@ def phases(plan: Plan, numbers: Numbered) -> Iterator[Section]:
     count = len(plan.program.phases)
     for place, phase in enumerate(plan.program.phases):
         weeks = range(first, first + phase.weeks)
-        days = wording.dates(plan.first_day_of(weeks[0]), plan.days_of(weeks[-1])[-1])
+        days = english.dates(plan.first_day_of(weeks[0]), plan.days_of(weeks[-1])[-1])
         head = f"Phase {place + 1} of {count}: {phase.name}" if count > 1 else "Dosage"
         said = (
             _weeks_told(weeks, days) if count > 1 else "",
@@ -144,7 +145,7 @@ def _volume(prescription: Prescription, doses: Sequence[Dosage]) -> Cell:
     held = [d.volume * (d.hold_seconds or 0) for d in doses]
     single = all(wording.is_one_hold(dosage) for dosage in doses)
     volumes = [d.volume for d in doses]
-    unit = wording.word_for(prescription.exercise.counted, max(volumes))
+    unit = english.word_for(prescription.exercise.counted, max(volumes))
     return cell(
         "" if single else from_to(volumes, unit), from_to(held, "s held") if any(held) else ""
     )

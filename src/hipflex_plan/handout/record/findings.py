@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan import advice, wording
+from hipflex_plan import advice
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.record.person import day
 from hipflex_plan.handout.record.views import Column, Line, Part, Section, Table, cell, row
 from hipflex_plan.response import SAFETY
@@ -93,7 +94,7 @@ def _sentence(issue: Issue, program: Program) -> str:
     if issue.code != "screening-unanswered" or program.screening is None:
         return issue.sentence
     count = len(program.screening.unanswered)
-    return f"{wording.counted(count, 'question')} not answered; see Screening."
+    return f"{english.counted(count, 'question')} not answered; see Screening."
 
 
 def decisions(issue: Issue, program: Program) -> tuple[Override, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.record.views import Column, Line, Part, Section, Table, cell, row
 from hipflex_plan.screening import CHOICE, QUESTIONS, Level
 
@@ -61,7 +62,7 @@ def decision(override: Override) -> Row:
 
 def day(on: pendulum.Date) -> str:
     """``30 Dec 2026``."""
-    return wording.joined(f"{wording.short_date(on)} {on.year}")
+    return wording.joined(f"{english.short_date(on)} {on.year}")
 
 
 def _asked(answers: Screening) -> Iterator[str]:

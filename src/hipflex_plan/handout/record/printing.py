@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from hipflex_plan.plan import Plan
 
 LAYOUT = "record"
-LABELS = {"page": "Page", "of": "of"}
-"""The words at the foot of each page; all others stand in the layout."""
 
 
 def record_to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
@@ -40,7 +38,7 @@ def record_to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
 
 def record_html(views: RecordPages) -> str:
     """The HTML of a record whose views are made."""
-    return filled(LAYOUT, views, LABELS)
+    return filled(LAYOUT, views)
 
 
 def write_record(plan: Plan, path: str | os.PathLike[str], paper: Paper | str = Paper.A4) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan import __version__, wording
+from hipflex_plan import __version__
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.record.findings import decisions
 from hipflex_plan.handout.record.measured import NO_TEST
 from hipflex_plan.handout.record.person import NOBODY_ASKED, NOTHING_KNOWN
@@ -27,8 +28,8 @@ def about(
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """What is known, in two columns that are read one after the other."""
     program = plan.program
-    count = wording.counted(program.weeks, "week")
-    sessions = wording.counted(len(plan.sessions), "day")
+    count = english.counted(program.weeks, "week")
+    sessions = english.counted(len(plan.sessions), "day")
     person = (
         ("Patient", program.patient or NOT_NAMED),
         ("Clinician", program.clinician or NOT_NAMED),
@@ -37,7 +38,7 @@ def about(
         ("Side", sides(program)),
     )
     made = (
-        ("Dates", f"{wording.dates(plan.start, plan.end)}, {count}"),
+        ("Dates", f"{english.dates(plan.start, plan.end)}, {count}"),
         ("Sessions", f"{sessions} with exercises"),
         ("Reference", plan.reference),
         ("Based on", program.based_on or "no protocol"),
@@ -73,7 +74,7 @@ def open_points(plan: Plan, issues: Sequence[Issue]) -> Iterator[str]:
     if program.screening is None:
         yield NOBODY_ASKED
     elif program.screening.unanswered:
-        count = wording.counted(len(program.screening.unanswered), "question")
+        count = english.counted(len(program.screening.unanswered), "question")
         yield f"{count} of the screening not answered."
     if program.person is None:
         yield NOTHING_KNOWN
@@ -97,5 +98,5 @@ def _undecided(issues: Sequence[Issue], program: Program) -> Iterator[str]:
             if issue.severity is severity and not decisions(issue, program)
         ]
         if undecided:
-            count = wording.counted(len(undecided), severity.value)
+            count = english.counted(len(undecided), severity.value)
             yield f"{count} of the review without a decision."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan import wording
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.record.views import Column, Line, Part, Row, Table, row
 from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
 
@@ -66,7 +66,7 @@ def by_week(plan: Plan, phase: Phase, first_week: int) -> Part:
 def _all_alike(plan: Plan, weeks: range, rows: Sequence[_Values]) -> Part:
     """One column for weeks of which none differs from another."""
     head = str(weeks[0]) if len(weeks) == 1 else f"{weeks[0]}–{weeks[-1]}"
-    below = wording.short_date(plan.first_day_of(weeks[0]))
+    below = english.short_date(plan.first_day_of(weeks[0]))
     columns = (Column("Week", LABEL_MM, below="from"), Column(head, number=True, below=below))
     table = Table(columns, tuple(_row(one, one.values[:1]) for one in rows), LABEL_MM + ALONE_MM)
     return Part("Week by week", NO_CHANGE, (table,))
@@ -76,7 +76,7 @@ def _table(
     plan: Plan, weeks: Sequence[int], rows: Sequence[_Values], part: slice, each: float
 ) -> Table:
     heads = (
-        Column(str(week), number=True, below=wording.short_date(plan.first_day_of(week)))
+        Column(str(week), number=True, below=english.short_date(plan.first_day_of(week)))
         for week in weeks
     )
     made = (_row(one, one.values[part]) for one in rows)
