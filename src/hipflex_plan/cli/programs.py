@@ -160,58 +160,6 @@ def schedule(
         click.echo("\n".join([*month_lines(plan), "", *plan_lines(plan)]))
 
 
-@command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
-@for_a_plan
-@click.option("--paper", type=A_PAPER, default="a4", show_default=True)
-@click.option(
-    "--pictures",
-    type=click.Choice(["color", "print"]),
-    default="color",
-    show_default=True,
-    help="'print' for printers and copiers that know only black.",
-)
-@click.option("--archive", is_flag=True, help="To be kept for years: PDF/A-3a as well as PDF/UA-1.")
-@click.option(
-    "--no-attachments", is_flag=True, help="Without program file, plan and calendar in it."
-)
-@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
-@told
-def handout(
-    program_file: Path,
-    start: datetime | None,
-    days: str | None,
-    catalogue: Path | None,
-    paper: str,
-    pictures: str,
-    archive: bool,
-    no_attachments: bool,
-    output: Path | None,
-) -> None:
-    """Print the handout as an accessible PDF, which carries what it was made from."""
-    plan = plan_of(program_file, start, days, catalogue)
-    attached = None if no_attachments else program_file
-    target = output or program_file.with_suffix(".pdf")
-    _print(plan, target, paper, pictures, attached=attached, archive=archive)
-
-
-def _print(
-    plan: Plan,
-    output: Path,
-    paper: str,
-    pictures: str = "color",
-    *,
-    attached: Path | None = None,
-    archive: bool = False,
-) -> None:
-    refuse_other_suffix(output, "a handout", ".pdf")
-    from hipflex_plan.handout import Carried, write_pdf
-    from hipflex_plan.handout_files import carried
-
-    files = carried(plan, attached, archive=archive) if attached else Carried(archive=archive)
-    write_pdf(plan, output, paper, pictures, files)
-    click.echo(f"{output} is written")
-
-
 @command("hipflex-plan record ada.toml -o record.pdf")
 @for_a_plan
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
@@ -251,4 +199,9 @@ def demo(output: Path) -> None:
 
     with as_file(shipped("examples") / "six-week-band.toml") as program_file:
         plan = plan_of(program_file, None, None, None)
-    _print(plan, output.resolve(), "a4")
+    from hipflex_plan.handout import write_pdf
+
+    target = output.resolve()
+    refuse_other_suffix(target, "a handout", ".pdf")
+    write_pdf(plan, target)
+    click.echo(f"{target} is written")
