@@ -21,8 +21,8 @@ def stylesheet(layout: str, paper: str, own: OwnTemplates = OURS) -> str:
     """
     sheets = [_shipped("system/handout.css"), _shipped(f"system/{paper}.css")]
     sheets.append(_shipped(f"{layout}/layout.css"))
-    for name in ("system/handout.css", f"{layout}/layout.css"):
-        sheets.append(own.text_of(name, LARGEST_SHEET) or "")
+    names = ("system/handout.css", f"{layout}/layout.css")
+    sheets += [own.text_of(name, LARGEST_SHEET) or "" for name in names]
     return "\n".join(filter(None, sheets))
 
 
