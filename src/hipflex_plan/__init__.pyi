@@ -94,6 +94,7 @@ from .progression import (
     Then,
     WeekTable,
 )
+from .proofreading import PrintFinding, PrintSeverity, proofread, proofread_pdf
 from .proposing import Proposal, propose
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
@@ -246,6 +247,8 @@ __all__ = [
     "Planned",
     "Position",
     "Prescription",
+    "PrintFinding",
+    "PrintSeverity",
     "Problem",
     "Program",
     "Progression",
@@ -331,6 +334,8 @@ __all__ = [
     "plan_to_json",
     "postpone",
     "program_text",
+    "proofread",
+    "proofread_pdf",
     "propose",
     "readings",
     "refuse_dangerous",

@@ -1,0 +1,151 @@
+"""Plan to findings: each layout is printed in memory, read back and looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from hipflex_plan.errors import UnknownNameError
+from hipflex_plan.handout.composition import view
+from hipflex_plan.handout.pdf import to_pdf
+from hipflex_plan.handout.views import Paper
+from hipflex_plan.proofreading.document_checks import document_findings
+from hipflex_plan.proofreading.floors import floor_of
+from hipflex_plan.proofreading.page_checks import page_findings
+from hipflex_plan.proofreading.pages import read_back
+from hipflex_plan.proofreading.passages import (
+    Passage,
+    card_name,
+    cards,
+    clinicians_words,
+    own_exercises,
+    passages,
+)
+from hipflex_plan.proofreading.picture_checks import missing_pictures, picture_findings
+from hipflex_plan.proofreading.purpose_checks import purpose_findings
+from hipflex_plan.proofreading.type_checks import type_findings
+from hipflex_plan.proofreading.word_checks import word_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.proofreading.finding import PrintFinding
+
+ENGLISH = "en-GB"
+SEVERAL = 3
+"""The same mark on more pages than this is told once."""
+
+
+@attrs.frozen
+class Sheets:
+    """A layout as it is printed: the PDF, and the views that it was made from."""
+
+    pdf: bytes
+    views: tuple[object, ...]
+
+
+Printer: TypeAlias = "Callable[[Plan, Paper, str], Sheets]"
+"""What prints a layout: of a plan, on a paper, in a language."""
+
+
+def _standard(plan: Plan, paper: Paper, _language: str) -> Sheets:
+    return Sheets(to_pdf(plan, paper), (view(plan, paper),))
+
+
+PRINTERS: Mapping[str, Printer] = {"standard": _standard}
+"""What prints each layout that can be proofread."""
+
+
+def proofread(
+    plan: Plan,
+    layouts: Iterable[str] = ("standard",),
+    *,
+    paper: Paper | str = Paper.A4,
+    language: str = ENGLISH,
+) -> tuple[PrintFinding, ...]:
+    """Print a plan in memory, read the pages back, and say all that a proofreader would mark.
+
+    Args:
+        plan: the plan.
+        layouts: which pages are printed, by name.
+        paper: the paper to print on.
+        language: the code of the language in which they are printed.
+
+    Raises:
+        UnknownNameError: for a layout that there is not.
+        MissingLibraryError: if what prints or reads a PDF is not on this machine.
+        RenderError: if a page cannot be printed at all.
+    """
+    found: list[PrintFinding] = []
+    for layout in layouts:
+        if layout not in PRINTERS:
+            raise UnknownNameError.among("layout", layout, PRINTERS)
+        sheets = PRINTERS[layout](plan, Paper.of(str(paper).lower()), language)
+        read = _passages(plan, sheets.views)
+        found += proofread_pdf(
+            sheets.pdf, layout=layout, language=language, read=read,
+            wanted=_pictures_of(sheets.views),
+        )  # fmt: skip
+        if floor_of(layout).for_patient:
+            found += purpose_findings(plan, layout, sheets.views)
+    return tuple(found)
+
+
+def _pictures_of(views: Iterable[object]) -> list[tuple[str, bool]]:
+    """Each card that has a place for a picture, and whether there is one."""
+    shown = [card for one in views for card in cards(one) if hasattr(card, "picture")]
+    return [(card_name(card), bool(card.picture)) for card in shown]
+
+
+def _passages(plan: Plan, views: Iterable[object]) -> tuple[Passage, ...]:
+    theirs, own = clinicians_words(plan), own_exercises(plan)
+    return tuple(passage for one in views for passage in passages(one, theirs, own))
+
+
+def proofread_pdf(
+    pdf: bytes,
+    *,
+    layout: str,
+    language: str = ENGLISH,
+    read: Sequence[Passage] = (),
+    wanted: Iterable[tuple[str, bool]] = (),
+) -> tuple[PrintFinding, ...]:
+    """Say all that a proofreader would mark on a finished PDF, the worst of a page first.
+
+    Args:
+        pdf: the document.
+        layout: its name, which decides how small its type may be.
+        language: the code of its language.
+        read: its passages, if its words are to be read as well.
+        wanted: its cards, each with whether it has a picture.
+
+    Raises:
+        MissingLibraryError: if what reads a PDF is not installed.
+    """
+    document = read_back(pdf)
+    theirs = [passage.text for passage in read if not passage.ours]
+    found: list[PrintFinding] = []
+    for page in document.pages:
+        found += type_findings(page, layout, theirs)
+        found += page_findings(page, layout)
+    found += picture_findings(document, layout)
+    found += missing_pictures(document, layout, wanted)
+    found += document_findings(document, layout, language)
+    if floor_of(layout).for_patient:
+        found += word_findings(read, layout, language)
+    return tuple(sorted(_told_once(found), key=lambda finding: finding.page or 0))
+
+
+def _told_once(found: Iterable[PrintFinding]) -> Iterable[PrintFinding]:
+    """Marks that are the same but for their page, put together where there are several."""
+    alike: dict[PrintFinding, list[PrintFinding]] = {}
+    for finding in found:
+        alike.setdefault(attrs.evolve(finding, page=None), []).append(finding)
+    for several in alike.values():
+        if len(several) <= SEVERAL or several[0].page is None:
+            yield from dict.fromkeys(several)
+        else:
+            more = f"{several[0].says} So it is on {len(several)} pages."
+            yield attrs.evolve(several[0], says=more)
