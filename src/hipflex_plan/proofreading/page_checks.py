@@ -21,7 +21,7 @@ LONGEST_LINE = 70
 """More characters in a line on average, and the eye loses the way back to the next."""
 FEWEST_LINES_JUSTIFIED = 3
 """As many lines, besides the last, must end together before it is no chance."""
-EVEN_POINTS = 0.8
+EVEN_POINTS = 1.5
 """Ends within this are one edge; letters have some white of their own at their sides."""
 UNEVEN_POINTS = 0.3
 """Gaps between words that differ by more than this were stretched."""

@@ -17,6 +17,7 @@ import attrs
 from hipflex_plan.errors import MissingLibraryError
 from hipflex_plan.proofreading import tags
 from hipflex_plan.proofreading.painting import ink, look, looked_at
+from hipflex_plan.proofreading.placing import UNMOVED, Matrix, on_paper, slanted, times
 from hipflex_plan.proofreading.printed import (
     Box,
     Picture,
@@ -37,8 +38,6 @@ ITALIC = 1 << 6
 SPACE = 32
 TOUCH = 0.75
 """Points by which ink may go over the edge of what cuts it: the blur of its edge."""
-Matrix = tuple[float, float, float, float, float, float]
-UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def read_back(pdf: bytes) -> PrintedDocument:
@@ -129,7 +128,7 @@ class _Sheet:
         in_picture = figure or holder.in_picture
         yield _Piece(handle, holder.matrix, mark, clip, in_picture)
         if grouped:
-            inner = _times(self._matrix(handle), holder.matrix)
+            inner = times(self._matrix(handle), holder.matrix)
             group = _Piece(handle, inner, mark, clip, in_picture)
             for n in range(self.pdfium.FPDFFormObj_CountObjects(handle)):
                 yield from self._within(self.pdfium.FPDFFormObj_GetObject(handle, n), group)
@@ -139,18 +138,12 @@ class _Sheet:
         self.pdfium.FPDFPageObj_GetMatrix(handle, matrix)
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
-    def _on_paper(self, corners: list[tuple[float, float]], matrix: Matrix) -> Box:
-        a, b, c, d, e, f = matrix
-        across = [a * x + c * y + e for x, y in corners]
-        down = [self.height - (b * x + d * y + f) for x, y in corners]
-        return Box(min(across), min(down), max(across), max(down))
-
     def box(self, piece: _Piece) -> Box:
         """Where a piece stands on the paper."""
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         self.pdfium.FPDFPageObj_GetBounds(piece.handle, left, bottom, right, top)
         corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
-        return self._on_paper(corners, piece.matrix)
+        return on_paper(corners, piece.matrix, self.height)
 
     def _clip(self, handle: Any, holder: _Piece) -> Box | None:  # noqa: ANN401  # no types
         """What cuts an object: the smallest of the boxes round the paths, or None."""
@@ -165,13 +158,13 @@ class _Sheet:
                 x, y = ctypes.c_float(), ctypes.c_float()
                 if self.pdfium.FPDFPathSegment_GetPoint(segment, x, y):
                     corners.append((x.value, y.value))
-            boxes += [self._on_paper(corners, holder.matrix)] if corners else []
+            boxes += [on_paper(corners, holder.matrix, self.height)] if corners else []
         return min(boxes, key=lambda box: box.height, default=holder.clip)
 
     def run(self, piece: _Piece) -> Run:
         """A text, not yet looked at."""
         pdfium, handle = self.pdfium, piece.handle
-        matrix = _times(self._matrix(handle), piece.matrix)
+        matrix = times(self._matrix(handle), piece.matrix)
         size, box = ctypes.c_float(), self.box(piece)
         pdfium.FPDFTextObj_GetFontSize(handle, size)
         red, green, blue, _ = channels = tuple(ctypes.c_uint() for _ in range(4))
@@ -183,7 +176,7 @@ class _Sheet:
             points=round(size.value * math.hypot(matrix[2], matrix[3]), 1),
             colour=(red.value, green.value, blue.value),
             italic=_leans(pdfium, handle, matrix),
-            cut=piece.clip is not None and _sticks_out(box, piece.clip),
+            cut=piece.clip is not None and not box.within(piece.clip, TOUCH),
             tags=tagged.tags if tagged else (),
             block=tagged.block if tagged else -1,
             in_picture=piece.in_picture,
@@ -217,34 +210,10 @@ def _spaces(pdfium: Any, letters: Any) -> dict[int, float]:  # noqa: ANN401  # n
     return {text: sum(widths) / len(widths) for text, widths in found.items()}
 
 
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    """First the inner change of place, then the outer."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
 def _leans(pdfium: Any, handle: Any, matrix: Matrix) -> bool:  # noqa: ANN401  # PDFium has no types
     """Whether the letters lean: by their font, or because they were slanted."""
-    a, b, c, d, _, _ = matrix
-    slanted = abs(a * c + b * d) > 0.05 * math.hypot(a, b) * math.hypot(c, d)  # 3 degrees
-    return slanted or bool(pdfium.FPDFFont_GetFlags(pdfium.FPDFTextObj_GetFont(handle)) & ITALIC)
-
-
-def _sticks_out(box: Box, clip: Box) -> bool:
-    """Whether a part of what is in a box is cut away."""
-    return (
-        box.left < clip.left - TOUCH
-        or box.right > clip.right + TOUCH
-        or box.top < clip.top - TOUCH
-        or box.bottom > clip.bottom + TOUCH
+    return slanted(matrix) or bool(
+        pdfium.FPDFFont_GetFlags(pdfium.FPDFTextObj_GetFont(handle)) & ITALIC
     )
 
 

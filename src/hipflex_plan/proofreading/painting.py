@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -30,7 +30,8 @@ def looked_at(run: Run, page: Image, bare: Image) -> Run:
     """A text with what is seen behind it, and whether it is seen itself."""
     behind = bare.crop(_dots(run.box, bare))
     dots = behind.width * behind.height
-    counted = [(count / dots, colour) for count, colour in behind.getcolors(dots)]
+    colours = cast("list[tuple[int, tuple[int, int, int]]]", behind.getcolors(dots))
+    counted = [(count / dots, colour) for count, colour in colours]
     widest = max(counted)
     shades = [Shade(colour, share) for share, colour in counted if share >= LEAST_SHARE]
     seen = page.crop(_dots(run.box, page)).tobytes() != behind.tobytes()

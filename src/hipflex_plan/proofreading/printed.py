@@ -38,6 +38,15 @@ class Box:
         across = min(self.right, other.right) - max(self.left, other.left)
         return across, min(self.bottom, other.bottom) - max(self.top, other.top)
 
+    def within(self, other: Box, slack: float) -> bool:
+        """Whether it lies in another box, or sticks out of it by *slack* at most."""
+        return (
+            self.left >= other.left - slack
+            and self.right <= other.right + slack
+            and self.top >= other.top - slack
+            and self.bottom <= other.bottom + slack
+        )
+
     def around(self, other: Box) -> Box:
         """The smallest box that holds both."""
         return Box(

@@ -19,9 +19,10 @@ LONGEST_LABEL = 28
 BADGE = 2
 """A number of at most so many digits in a picture repeats what the words beside it say."""
 ROUNDING = 0.05
-CAPITALS = re.compile(r"\b[^\W\d_a-zà-öø-ÿ]{2,}(?:[\s,/&-]+[^\W\d_a-zà-öø-ÿ]{2,})+\b")
-SHORTENED = 4
-"""Words of at most so many capitals side by side may be names, as in ``NHS GP``."""
+CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+CAPITALS = re.compile(rf"\b{CAPITAL}{{2,}}(?:[\s,/&-]+{CAPITAL}+)+\b")
+SHORTENED, NAMES = 4, 2
+"""So few words of so few capitals side by side may be names, as in ``NHS GP``."""
 
 
 def type_findings(
@@ -133,7 +134,7 @@ def _capitals(page: PrintedPage, layout: str, theirs: tuple[str, ...]) -> Iterat
     """Words in capitals, side by side."""
     for block in blocks(page.runs):
         found = CAPITALS.search(block.text)
-        if found is None or all(len(word) <= SHORTENED for word in found[0].split()):
+        if found is None or _short_names(found[0].split()):
             continue
         own = any(found[0] in text for text in theirs)
         yield _mark(
@@ -142,3 +143,7 @@ def _capitals(page: PrintedPage, layout: str, theirs: tuple[str, ...]) -> Iterat
             "Write it in small letters, bold if it matters.",
             PrintSeverity.NOTE if own else PrintSeverity.ERROR,
         )  # fmt: skip
+
+
+def _short_names(words: list[str]) -> bool:
+    return len(words) <= NAMES and all(len(word) <= SHORTENED for word in words)
