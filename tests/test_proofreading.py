@@ -2,6 +2,8 @@
 
 import builtins
 import re
+import sys
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -19,8 +21,15 @@ from hipflex_plan.handout.views import Paper
 from hipflex_plan.proofreading import pages, proofread_pdf, whole
 from hipflex_plan.proofreading.floors import FLOORS, floor_of
 from hipflex_plan.proofreading.jargon import jargon_in
-from hipflex_plan.proofreading.passages import Passage, cards, clinicians_words, passages
+from hipflex_plan.proofreading.passages import (
+    Passage,
+    cards,
+    clinicians_words,
+    passages,
+    written_by,
+)
 from hipflex_plan.proofreading.printed import Box
+from hipflex_plan.proofreading.purpose_checks import purpose_findings
 from hipflex_plan.proofreading.readability import (
     fernandez_huerta,
     flesch_kincaid,
@@ -180,6 +189,17 @@ def test_pictures_that_differ_need_texts_that_differ():
     assert "same-alternative" in codes(PLAIN + other)
 
 
+def test_the_same_exercise_may_be_drawn_twice_with_the_same_words():
+    told = "A woman lifts one knee beside a chair"
+    pdf = printed(PLAIN + DOT.format(told, "#000") + DOT.format(told, "#ccc"))
+    twice = [("exercise 1, Knee lift", True), ("exercise 3, Knee lift", True)]
+    other = [("exercise 1, Knee lift", True), ("exercise 3, Heel slide", True)]
+
+    assert proofread_pdf(pdf, layout="standard", wanted=twice) == ()
+    [mark] = proofread_pdf(pdf, layout="standard", wanted=other)
+    assert mark.code == "same-alternative"
+
+
 def test_a_card_without_a_picture_is_noted_and_a_lost_picture_is_an_error():
     wanted = [("exercise 1, Knee lift", True), ("exercise 2, Heel slide", False)]
     found = proofread_pdf(printed(PLAIN), layout="standard", wanted=wanted)
@@ -244,7 +264,7 @@ def test_what_reads_a_pdf_and_is_missing_is_named_with_the_way_to_get_it(monkeyp
 
 
 def test_without_page_validation_the_check_says_so(monkeypatch):
-    monkeypatch.setattr(pages, "faults", lambda _: None)
+    monkeypatch.setitem(sys.modules, "page", None)
 
     assert codes(PLAIN) == {"pdf-ua-unchecked"}
 
@@ -266,7 +286,7 @@ def said(*texts, ours=True, language="en-GB"):
     [
         ("jargon", "Hold at the end of hip flexion."),
         ("jargon", "Do ten Repetitions."),
-        ("sum", "Add 10 % each week."),
+        ("sum", "Do 10 % more each week."),
         ("sum", "Do half of it next time."),
         (
             "long-sentence",
@@ -277,6 +297,10 @@ def said(*texts, ours=True, language="en-GB"):
 def test_hard_words_of_ours_are_errors_and_the_clinicians_are_notes(code, text):
     assert (code, "error") in said(text)
     assert (code, "note") in said(text, ours=False)
+
+
+def test_a_small_sum_is_a_note():
+    assert said("Easy twice? Add ½ kg.") == [("sum", "note")]
 
 
 def test_a_passive_that_does_not_say_who_acts_is_a_note():
@@ -388,6 +412,7 @@ def test_sentences_end_where_a_reader_ends_them():
         "A band",
         "(or a scarf)",
     )
+    assert sentences("Move on when: You do ten.") == ("Move on when:", "You do ten.")
     assert reading([], "en") is None
 
 
@@ -418,6 +443,16 @@ def test_the_clinicians_words_are_known_as_hers(plan):
 
     assert ours["Walk up the stairs at home without pulling on the rail."] is False
     assert ours["Tick what you have done."] is True
+
+
+def test_the_words_of_our_protocols_are_ours_and_a_name_makes_no_sentence_hers():
+    program = hp.load_catalogue().protocols["weak-hip-flexors"].program
+    own = attrs.evolve(program, patient="Stop", goal="Climb the stairs again without a rail.")
+    theirs = clinicians_words(hp.schedule(own, start=date(2027, 1, 4), training_days="mon wed fri"))
+
+    assert program.phases[0].move_on_when not in theirs
+    assert "Climb the stairs again without a rail." in theirs
+    assert not written_by("Stop this exercise for today.", theirs)
 
 
 def test_an_exercise_of_the_clinic_is_the_clinics(plan):
@@ -475,6 +510,44 @@ def test_another_layout_is_wired_by_its_printer(plan, monkeypatch):
     assert hp.proofread(plan, ["tiny"], paper="letter", language="es") == ()
     with pytest.raises(hp.UnknownNameError, match="no layout 'standard'; "):
         hp.proofread(plan)
+
+
+@attrs.frozen
+class Tile:
+    """The card of another layout, with a picture and without steps."""
+
+    number: int
+    name: str
+    picture: str
+    cue: str
+
+
+def test_a_layout_of_its_own_views_is_read_as_well(plan, monkeypatch):
+    tiles = (Tile(1, "Knee lift", "", "Flexion."), Tile(2, "Heel slide", "<svg/>", "Slide."))
+    sheets = whole.Sheets(printed(PLAIN), tiles)
+    monkeypatch.setattr(whole, "PRINTERS", {"tiles": lambda *_: sheets})
+    found = hp.proofread(plan, ["tiles"])
+
+    assert [(finding.code, finding.place) for finding in found] == [
+        ("no-picture", "exercise 1, Knee lift"),
+        ("lost-picture", "the pictures"),
+        ("jargon", "exercise 1, Knee lift: cue"),
+    ]
+
+
+def test_the_words_of_a_record_are_for_a_clinician(plan, monkeypatch):
+    sheets = whole.Sheets(printed(PLAIN), (Tile(1, "Knee lift", "<svg/>", "Flexion."),))
+    monkeypatch.setattr(whole, "PRINTERS", {"record": lambda *_: sheets})
+
+    assert "jargon" not in {finding.code for finding in hp.proofread(plan, ["record"])}
+
+
+def test_a_single_step_is_noted(plan):
+    [chapter] = view(plan).chapters
+    short = attrs.evolve(chapter.cards[0], steps=("Lift your knee.",))
+    [finding] = purpose_findings(plan, "standard", [short])
+
+    assert (finding.code, finding.says) == ("steps", "Its steps: 1.")
 
 
 def test_a_layout_without_its_own_floor_has_that_of_patients():

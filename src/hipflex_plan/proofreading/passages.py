@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hipflex_plan.plan import Plan
+    from hipflex_plan.program import Program
 
 NO_WORDS = frozenset(
     (
@@ -26,8 +27,9 @@ NO_WORDS = frozenset(
 )
 """Fields of views that are not printed as words."""
 FEWEST_WORDS_OF_A_SENTENCE = 4
-CARD = ("number", "name", "steps")
-"""What a view has that is the card of an exercise."""
+LONGEST_NAME = 20
+CARD, SHOWN = ("number", "name"), ("steps", "picture")
+"""What a view has that is the card of an exercise: all of the first, one of the second."""
 
 
 @attrs.frozen
@@ -93,7 +95,7 @@ def _within(
 
 def is_card(value: object) -> bool:
     """Whether a view is the card of an exercise."""
-    return all(hasattr(value, name) for name in CARD)
+    return all(hasattr(value, n) for n in CARD) and any(hasattr(value, n) for n in SHOWN)
 
 
 def card_name(card: Any) -> str:  # noqa: ANN401  # any layout's own card
@@ -119,13 +121,23 @@ def plain(text: str) -> str:
 
 
 def written_by(text: str, theirs: frozenset[str]) -> bool:
-    """Whether a text is, or holds, one that was written by the clinician."""
-    return any(own in text for own in theirs)
+    """Whether a text is one that the clinician wrote, or holds a whole sentence of hers.
+
+    A name within a sentence of ours does not make the sentence hers.
+    """
+    return text in theirs or any(own in text for own in theirs if len(own) > LONGEST_NAME)
 
 
 def clinicians_words(plan: Plan) -> frozenset[str]:
-    """The texts of a program that its clinician wrote, as they are printed."""
-    program, clinic = plan.program, plan.program.clinic
+    """The texts of a program, as they are printed, that do not stand in one of our protocols."""
+    shipped = (protocol.program for protocol in load_catalogue().protocols.values())
+    ours = frozenset(text for program in shipped for text in _texts(program))
+    return frozenset(_texts(plan.program)) - ours
+
+
+def _texts(program: Program) -> Iterator[str]:
+    """What a program says to the patient, as it is written and as it is printed."""
+    clinic = program.clinic
     said = [
         *(program.title, program.goal, program.patient, program.clinician),
         *(clinic.name, clinic.hours),
@@ -134,8 +146,9 @@ def clinicians_words(plan: Plan) -> frozenset[str]:
     for phase in program.phases:
         said += [phase.name, phase.goal, phase.move_on_when]
         said += [prescription.note for prescription in phase.prescriptions]
-    glued = [wording.glued(text) for text in said]
-    return frozenset(plain(text) for text in (*said, *glued) if text)
+    for text in filter(None, said):
+        yield plain(text)
+        yield plain(wording.glued(text))
 
 
 def own_exercises(plan: Plan) -> frozenset[str]:

@@ -19,8 +19,14 @@ ALIKE = 6.0
 """Two pictures whose grey dots differ by less, of 255, are the same."""
 
 
-def picture_findings(document: PrintedDocument, layout: str) -> Iterator[PrintFinding]:
-    """What is wrong with the pictures."""
+def picture_findings(
+    document: PrintedDocument, layout: str, wanted: Iterable[tuple[str, bool]] = ()
+) -> Iterator[PrintFinding]:
+    """What is wrong with the pictures.
+
+    The same exercise on two cards may have the same words, though it is drawn larger once;
+    *wanted* names each card, and whether its view has a picture.
+    """
     shown = [(page.number, picture) for page in document.pages for picture in page.pictures]
     for page, picture in shown:
         words = picture.alternative.split()
@@ -32,10 +38,15 @@ def picture_findings(document: PrintedDocument, layout: str) -> Iterator[PrintFi
                 says=f"It has {told} for those who do not see it.",
                 instead="Say in a sentence who does what on it.",
             )  # fmt: skip
+    names = [exercise_of(card) for card, has_one in wanted if has_one]
+    names = names if len(names) == len(shown) else [""] * len(shown)
     known: set[str] = set()
-    for (_, one), (page, other) in combinations(shown, 2):
+    named = zip(shown, names, strict=True)
+    for ((_, one), name), ((page, other), other_name) in combinations(named, 2):
         text = other.alternative
-        if one.alternative == text and text.strip() and text not in known and _differ(one, other):
+        if one.alternative != text or not text.strip() or text in known:
+            continue
+        if _differ(one, other) and (name != other_name or not name):
             known.add(text)
             yield PrintFinding(
                 layout=layout, page=page, place=f"the picture ‘{text[:40]}’",
@@ -43,6 +54,11 @@ def picture_findings(document: PrintedDocument, layout: str) -> Iterator[PrintFi
                 says="Another picture that looks different has the same text.",
                 instead="Say on each what is different.",
             )  # fmt: skip
+
+
+def exercise_of(card: str) -> str:
+    """The exercise of a card: ``exercise 2, Heel slide`` without its number."""
+    return card.partition(", ")[2]
 
 
 def _differ(one: Picture, other: Picture) -> bool:

@@ -26,9 +26,9 @@ def purpose_findings(plan: Plan, layout: str, views: Iterable[object]) -> Iterat
         )  # fmt: skip
     for view in views:
         for card in cards(view):
-            if not FEWEST_STEPS <= len(card.steps) <= MOST_STEPS:
+            if hasattr(card, "steps") and not FEWEST_STEPS <= len(card.steps) <= MOST_STEPS:
                 yield PrintFinding(
                     layout=layout, place=card_name(card), severity=PrintSeverity.NOTE,
-                    code="steps", says=f"It has {len(card.steps)} steps.",
+                    code="steps", says=f"Its steps: {len(card.steps)}.",
                     instead=f"{FEWEST_STEPS} to {MOST_STEPS} steps can be followed.",
                 )  # fmt: skip

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
-ENDS = re.compile(r"(?<=[.?!؟。…])[\"”’)»]*\s+(?=[^a-zà-ÿ])|\s+(?=\()|(?<=\))\s+")
-"""Where a sentence ends; what stands in brackets is read on its own."""
+ENDS = re.compile(
+    r"(?<=[.?!؟。…])[\"”’)»]*\s+(?=[^a-zà-ÿ])|(?<=:)\s+(?=[A-ZÀ-Þ¿¡])|\s+(?=\()|(?<=\))\s+"
+)
+"""Where a sentence ends; a colon before a capital ends one, brackets are read on their own."""
 SHORTENED = re.compile(r"\b(?:[A-ZÀ-Ý]|e\.g|i\.e|Dr|Mr|Mrs|Ms|Sra?|Dra?|p\.ej|etc)\.$")
 HUERTA_GRADES = ((90, 4), (80, 5), (70, 6), (60, 8), (50, 10), (30, 12))
 """From so many points of Fernández Huerta on, the grade at school that can follow."""

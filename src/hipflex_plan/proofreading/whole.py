@@ -130,8 +130,9 @@ def proofread_pdf(
     for page in document.pages:
         found += type_findings(page, layout, theirs)
         found += page_findings(page, layout)
-    found += picture_findings(document, layout)
-    found += missing_pictures(document, layout, wanted)
+    cards_wanted = tuple(wanted)
+    found += picture_findings(document, layout, cards_wanted)
+    found += missing_pictures(document, layout, cards_wanted)
     found += document_findings(document, layout, language)
     if floor_of(layout).for_patient:
         found += word_findings(read, layout, language)

@@ -20,12 +20,15 @@ HIGHEST_GRADE = 6.0
 FEWEST_WORDS = 20
 """A grade of fewer words says nothing."""
 SUMS = re.compile(
-    r"\d\s?%|\bper ?cent\b|\bpor ciento\b|\b(?:twice|half|double) (?:as|the|of)\b|"
-    r"\b(?:add|subtract|multiply|divide) (?:[\d¼½¾]|by|half|a (?:half|third|quarter))"
-    r"|\ba (?:third|quarter) of\b",
+    r"\d\s?%|\bper ?cent\b|\bpor ciento\b|\b(?:twice|half|double) (?:as|the|of)\b"
+    r"|\b(?:multiply|divide) by\b|\ba (?:half|third|quarter) of\b",
     re.IGNORECASE,
 )
 """What a person would have to reckon out."""
+ADDING = re.compile(
+    r"\b(?:add|subtract|take off) (?:[\d¼½¾]|a (?:half|third|quarter))", re.IGNORECASE
+)
+"""A small sum; a note, as a rule that answers to the patient cannot know what comes out."""
 IRREGULAR = "bent|brought|done|felt|given|held|kept|made|put|shown|taken|told"
 PASSIVE = re.compile(
     rf"\b(?:should|must|can|may|will|(?:has|have|needs?|ought|is|are) to) (?:not )?be "
@@ -44,11 +47,12 @@ def word_findings(read: Sequence[Passage], layout: str, language: str) -> Iterat
                 passage, layout, "jargon", f"Few patients know ‘{word.word}’.",
                 f"Plainer: {word.plain}.",
             )  # fmt: skip
-        if found := SUMS.search(passage.text):
-            yield _mark(
-                passage, layout, "sum", f"‘{found[0]}’ asks the reader to reckon.",
-                "Say the number that comes out.",
-            )  # fmt: skip
+        for pattern, note in ((SUMS, False), (ADDING, True)):
+            if found := pattern.search(passage.text):
+                yield _mark(
+                    passage, layout, "sum", f"‘{found[0]}’ asks the reader to reckon.",
+                    "Say the number that comes out, if it is known.", note=note,
+                )  # fmt: skip
         if language.startswith("en") and (found := PASSIVE.search(passage.text)):
             yield _mark(
                 passage, layout, "passive", f"‘{found[0]}’ does not say who does it.",
