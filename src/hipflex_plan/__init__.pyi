@@ -58,7 +58,9 @@ from .exercise import (
 )
 from .figures import LOOKS, Figure, Look
 from .frequency import Daily, Frequency, PerWeek, Weekday
-from .handout import Paper, to_html, to_pdf, write_pdf
+from .handout import Carried, Paper, to_html, to_pdf, write_pdf
+from .handout.record import record_to_html, record_to_pdf, write_record
+from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
 from .load import (
     Band,
@@ -174,6 +176,7 @@ __all__ = [
     "Band",
     "BandColour",
     "Bodyweight",
+    "Carried",
     "Catalogue",
     "Caution",
     "Change",
@@ -232,6 +235,7 @@ __all__ = [
     "Muscle",
     "Muscles",
     "NothingLeftError",
+    "OpenedHandout",
     "Opinion",
     "Order",
     "Override",
@@ -308,6 +312,7 @@ __all__ = [
     "__version__",
     "adherence",
     "asymmetry_percent",
+    "carried",
     "cert",
     "dapre_fourth_weight",
     "diary_template",
@@ -327,6 +332,7 @@ __all__ = [
     "move",
     "movement_breaks_to_ics",
     "moving_figure",
+    "open_handout",
     "parse_diary",
     "parse_program",
     "pause",
@@ -338,6 +344,8 @@ __all__ = [
     "proofread_pdf",
     "propose",
     "readings",
+    "record_to_html",
+    "record_to_pdf",
     "refuse_dangerous",
     "report_to_pdf",
     "reschedule",
@@ -359,5 +367,6 @@ __all__ = [
     "write_ics",
     "write_pdf",
     "write_plan",
+    "write_record",
     "write_report",
 ]

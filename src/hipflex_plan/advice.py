@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.claim import Claim
+from hipflex_plan.messages import Message, said
 from hipflex_plan.performance import HIGHEST
 from hipflex_plan.response import PainThresholds
 
@@ -44,7 +45,8 @@ class PainZone:
 
 
 def _says(text: str, *sources: str) -> Claim:
-    return Claim(text=text, sources=(*sources, "choice-warning-words"))
+    message = text if isinstance(text, Message) else said(text)
+    return Claim(text=message, sources=(*sources, "choice-warning-words"))
 
 
 def pain_zones(limits: PainThresholds) -> tuple[PainZone, ...]:
@@ -54,9 +56,7 @@ def pain_zones(limits: PainThresholds) -> tuple[PainZone, ...]:
     return (
         PainZone(Zone.GO, 0, go, _GO),
         *((care,) if hold > go else ()),
-        PainZone(
-            Zone.STOP, hold + 1, HIGHEST, attrs.evolve(_STOP, text=_STOP.text.format(hold + 1))
-        ),
+        PainZone(Zone.STOP, hold + 1, HIGHEST, attrs.evolve(_STOP, text=_stop(hold + 1))),
     )
 
 
@@ -66,11 +66,16 @@ _CARE = _says(
     "pain-traffic-light",
     "choice-less-next-time",
 )
-_STOP = _says(
-    "Stop this exercise for today. Do less next time. Still {} or more? Call us.",
-    "pain-traffic-light",
-    "choice-less-next-time",
-)
+
+
+def _stop(limit: int) -> Message:
+    return said(
+        "Stop this exercise for today. Do less next time. Still {limit} or more? Call us.",
+        limit=limit,
+    )
+
+
+_STOP = _says(_stop(PainThresholds().hold_to + 1), "pain-traffic-light", "choice-less-next-time")
 PAIN_ZONES = pain_zones(PainThresholds())
 """Those with the usual limits."""
 EMERGENCY = (
@@ -90,10 +95,23 @@ CALL = (
     _says("Pain worse two mornings in a row", "myhipexercise"),
 )
 CALF = _says(
-    "A swollen, hot calf? Or you cannot stand on the leg? {doctor} today.",
+    "A swollen, hot calf? Or you cannot stand on the leg? See a doctor today.",
     "calf-thrombosis",
     "seed-002",
 )
+
+
+def calf(advice_number: str) -> Claim:
+    """What to do about a calf, with the number for advice out of hours where there is one."""
+    if not advice_number:
+        return CALF
+    text = said(
+        "A swollen, hot calf? Or you cannot stand on the leg? Call {number} today.",
+        number=advice_number,
+    )
+    return attrs.evolve(CALF, text=text)
+
+
 MISSED = (
     _says("If I miss a day, I go on with the next one.", "choice-missed-session"),
     _says("I do nothing extra to catch up.", "choice-missed-session"),
@@ -103,9 +121,9 @@ MISSED = (
 
 def next_week(limits: PainThresholds) -> tuple[Claim, ...]:
     """Whether the next week's numbers may be taken, with a clinic's limit of pain."""
-    pain = f"0 to {limits.go_to}" if limits.go_to else "0"
+    pain = said("0 to {high}", high=limits.go_to) if limits.go_to else "0"
     ready = _says(
-        f"Yes, if you did all of it and your pain was {pain}.",
+        said("Yes, if you did all of it and your pain was {pain}.", pain=pain),
         "pain-traffic-light",
         "choice-next-week",
     )
@@ -134,8 +152,11 @@ def between(breaks: MovementBreaks | None) -> tuple[Claim, ...]:
     """What to do between the sessions; with the times of the breaks where they are set."""
     if breaks is None:
         return BETWEEN
-    often = f"Stand up and move every {breaks.every_minutes} minutes when you sit at work."
-    hours = f"Do this from {breaks.start} to {breaks.end}."
+    often = said(
+        "Stand up and move every {number} minutes when you sit at work.",
+        number=breaks.every_minutes,
+    )
+    hours = said("Do this from {start} to {end}.", start=breaks.start, end=breaks.end)
     return (_says(often, "seed-002"), _says(hours, "seed-002"))
 
 

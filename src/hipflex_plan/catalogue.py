@@ -10,6 +10,7 @@ from hipflex_plan.errors import UnknownNameError
 from hipflex_plan.evidence import Source
 from hipflex_plan.exercise import Exercise
 from hipflex_plan.protocol import Protocol
+from hipflex_plan.translation import ExerciseWords
 
 
 @attrs.frozen
@@ -31,6 +32,8 @@ class Catalogue(Mapping[str, Exercise]):
     exercises: Mapping[str, Exercise] = attrs.field(factory=dict)
     protocols: Mapping[str, Protocol] = attrs.field(factory=dict)
     sources: Mapping[str, Source] = attrs.field(factory=dict)
+    words: Mapping[str, Mapping[str, ExerciseWords]] = attrs.field(factory=dict, kw_only=True)
+    """Of a clinic's own exercises in other languages, by language and slug."""
 
     def __getitem__(self, slug: str) -> Exercise:
         """The exercise of that slug.
@@ -60,6 +63,10 @@ class Catalogue(Mapping[str, Exercise]):
             {**self.exercises, **over.exercises},
             {**self.protocols, **over.protocols},
             {**self.sources, **over.sources},
+            words={
+                code: {**self.words.get(code, {}), **over.words.get(code, {})}
+                for code in (*self.words, *over.words)
+            },
         )
 
     def protocol(self, slug: str) -> Protocol:

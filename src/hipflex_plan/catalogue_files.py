@@ -21,14 +21,17 @@ from hipflex_plan.documents import Document, Place, read_document
 from hipflex_plan.errors import FileError, Problem, suggestion
 from hipflex_plan.evidence import KEY, Source, SourceKind
 from hipflex_plan.figures import Figure
+from hipflex_plan.languages import LANGUAGES
 from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.structuring import FAILED, Structurer
+from hipflex_plan.words_files import words_in
 
 if TYPE_CHECKING:
     import os
 
     from hipflex_plan.exercise import Exercise
+    from hipflex_plan.translation import ExerciseWords
 
 SHIPPED = Path(__file__).parent / "data"
 SECTIONS = ("sources", "exercises", "protocols")
@@ -95,7 +98,14 @@ def _folder(folder: Path, beneath: Catalogue) -> Catalogue:
     own = Catalogue()
     for file in files:
         own = own | _document(_as_sections(file, folder), beneath | own)
+    if folder != SHIPPED:  # ours are read where they are asked for
+        own = attrs.evolve(own, words=_words(folder / "exercises"))
     return _climbable(str(folder), own, beneath)
+
+
+def _words(folder: Path) -> Mapping[str, Mapping[str, ExerciseWords]]:
+    """The words of a clinic's exercises in other languages."""
+    return {code: found for code in LANGUAGES if (found := words_in(folder, code))}
 
 
 def _climbable(name: str, own: Catalogue, beneath: Catalogue) -> Catalogue:

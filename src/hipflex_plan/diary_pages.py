@@ -15,10 +15,10 @@ from hipflex_plan.codec.diary_sheets import columns, set_columns
 from hipflex_plan.diary import sides_of
 from hipflex_plan.documents import write_whole
 from hipflex_plan.handout import cover
-from hipflex_plan.handout.composition import LANGUAGE
 from hipflex_plan.handout.page import filled
 from hipflex_plan.handout.pdf import pdf_of
 from hipflex_plan.handout.views import Document, Paper
+from hipflex_plan.languages import ENGLISH, SOURCE
 from hipflex_plan.load import Band, Weight
 from hipflex_plan.performance import unit
 from hipflex_plan.plan import rest_of
@@ -131,14 +131,14 @@ def diary_pages(plan: Plan, paper: Paper | str = Paper.A4) -> DiaryPages:
     program = plan.program
     return DiaryPages(
         paper=Paper.of(str(paper).lower()),
-        language=LANGUAGE,
+        language=SOURCE,
         title=f"{LABELS['head']}: {program.title}",
         subject=str(LABELS["head"]),
         author=cover.author(program),
         created=plan.start.isoformat(),
         clinic=program.clinic.name,
-        made_for=cover.made_for(program),
-        foot=cover.foot(plan),
+        made_for=cover.made_for(program, ENGLISH),
+        foot=cover.foot(plan, ENGLISH),
         reference=plan.reference,
         sessions=tuple(_sheet(session) for session in plan.sessions),
     )
@@ -147,7 +147,9 @@ def diary_pages(plan: Plan, paper: Paper | str = Paper.A4) -> DiaryPages:
 def _sheet(session: Session) -> SessionSheet:
     most = max(set_columns(item) for item in session.items)
     rows = tuple(_row(item, side) for item in session.items for side in sides_of(item))
-    return SessionSheet(session.number, wording.long_date(session.on), _columns(most), rows)
+    return SessionSheet(
+        session.number, wording.long_date(session.on, ENGLISH), _columns(most), rows
+    )
 
 
 def _columns(sets: int) -> tuple[Column, ...]:
@@ -169,7 +171,7 @@ def _row(item: Item, side: Side) -> DiaryRow:
     return DiaryRow(
         name=f"{item.number}  {item.exercise.short_name}",
         leg=LEGS[side],
-        much=wording.dose_line(dosage, weighted=False),
+        much=wording.dose_line(dosage, ENGLISH, weighted=False),
         count=COUNTED.get(unit(dosage), unit(dosage)),
         load=str(load) if isinstance(load, (Weight, Band)) else "",
         sets=set_columns(item),
@@ -178,7 +180,7 @@ def _row(item: Item, side: Side) -> DiaryRow:
 
 def diary_to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
     """The pages of the printed diary as HTML, without their style sheet."""
-    return filled(LAYOUT, diary_pages(plan, paper), LABELS)
+    return filled(LAYOUT, diary_pages(plan, paper), words=LABELS)
 
 
 def diary_to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
@@ -190,7 +192,7 @@ def diary_to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
         RenderError: if a page cannot be printed as it should be.
     """
     views = diary_pages(plan, paper)
-    return pdf_of(filled(LAYOUT, views, LABELS), LAYOUT, views.paper)
+    return pdf_of(filled(LAYOUT, views, words=LABELS), LAYOUT, views.paper)
 
 
 def write_diary_pages(

@@ -20,6 +20,7 @@ from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried
 from hipflex_plan.figures import Figure
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
 from hipflex_plan.photograph import Photograph
+from hipflex_plan.translation import ExerciseWords
 from hipflex_plan.validators import (
     Kind,
     KindOrNone,
@@ -210,6 +211,9 @@ class Exercise:
     )
     figure: Figure | None = attrs.field(default=None, validator=KindOrNone(Figure))
     photograph: Photograph | None = attrs.field(default=None, validator=KindOrNone(Photograph))
+    translation: ExerciseWords | None = attrs.field(
+        default=None, validator=KindOrNone(ExerciseWords)
+    )
     why_no_easier: str = attrs.field(default="", validator=Text(empty=True, longest=160))
     why_no_harder: str = attrs.field(default="", validator=Text(empty=True, longest=160))
 

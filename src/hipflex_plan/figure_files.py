@@ -10,10 +10,10 @@ import attrs
 from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import ImpossibleValueError, MissingLibraryError
 from hipflex_plan.figures import size_of
-from hipflex_plan.handout.composition import LANGUAGE
 from hipflex_plan.handout.page import filled
 from hipflex_plan.handout.pdf import pdf_of
 from hipflex_plan.handout.views import Document, Paper
+from hipflex_plan.languages import SOURCE
 from hipflex_plan.picturing import ROOM_MM as WHOLE_ROOM_MM
 from hipflex_plan.picturing import figure, moving_figure
 from hipflex_plan.quantities import Side
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 300
 ROOM_MM = (78.0, 42.0)
 SUFFIXES = (".svg", ".pdf", ".png")
-LABELS = {"page": "Page", "of": "of"}
 
 
 @attrs.frozen(kw_only=True)
@@ -103,8 +102,8 @@ def _pdf(exercise: Exercise, svg: str, wish: Wish) -> bytes:
     if drawn is None:  # a clinic's own photograph has no page of its own
         raise ImpossibleValueError(f"{exercise.slug} has no figure", "figure")
     width, height = size_of(drawn, Side.of(wish.side), wish.look, room_mm=WHOLE_ROOM_MM)
-    view = OnePicture(LANGUAGE, exercise.name, svg, round(width + 0.1, 1), round(height + 0.1, 1))
-    return pdf_of(filled("figure", view, LABELS), "figure", Paper.A4)
+    view = OnePicture(SOURCE, exercise.name, svg, round(width + 0.1, 1), round(height + 0.1, 1))
+    return pdf_of(filled("figure", view), "figure", Paper.A4)
 
 
 def _png(pdf: bytes) -> bytes:
@@ -133,9 +132,9 @@ def figure_sheet(exercises: Iterable[Exercise], wish: Wish | None = None) -> byt
         for one in shown
     )
     view = FigureSheet(
-        paper=Paper.A4, language=LANGUAGE, title="All pictures", subject="Pictures of exercises",
+        paper=Paper.A4, language=SOURCE, title="All pictures", subject="Pictures of exercises",
         author="hipflex_plan", created="", clinic="", made_for=("", "", ""), foot="hipflex_plan",
         told=f"{len(pictures)} exercises, {wanted.side} side, as large as on a card",
         pictures=pictures,
     )  # fmt: skip
-    return pdf_of(filled("figures", view, LABELS), "figures", view.paper)
+    return pdf_of(filled("figures", view), "figures", view.paper)

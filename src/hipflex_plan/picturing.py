@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.figures import animated, draw, look_named, solved
+from hipflex_plan.languages import SOURCE, language_of
 from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.exercise import Exercise
     from hipflex_plan.figures import Figure
+    from hipflex_plan.languages import Language
 
 ACCENT = "#69bbad"
 LOOK = "younger"
@@ -32,6 +34,7 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
     look: str = LOOK,
     accent: str = ACCENT,
     room_mm: tuple[float, float] = ROOM_MM,
+    language: str = SOURCE,
 ) -> str:
     """The picture of an exercise as SVG: its poses, numbered, at one scale.
 
@@ -42,22 +45,37 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
         look: who is drawn, by name; see `hipflex_plan.figures.LOOKS`.
         accent: the colour of what works, as in ``#69bbad``.
         room_mm: the width and height that it is to fit into, in millimetres.
+        language: the code of the language of its alternative text, and of the order of
+            its poses; the words are those of the exercise, see `in_language`.
 
     Raises:
         ImpossibleValueError: for an exercise without a figure, and an unknown side,
-            style, look or colour.
+            style, look, colour or language.
     """
-    drawn, name = _figure_of(exercise), exercise.name
-    return draw(drawn, Side.of(side), style, look, accent, title=name, room_mm=room_mm)
+    drawn, works, speaker = _figure_of(exercise), Side.of(side), language_of(language)
+    title, said = spoken(exercise, works, speaker)
+    return draw(
+        drawn, works, style, look, accent,
+        title=title, said=said, from_right=speaker.mirrors, room_mm=room_mm,
+    )  # fmt: skip
 
 
-def moving_figure(
+def spoken(exercise: Exercise, side: Side, language: Language) -> tuple[str, tuple[str, ...]]:
+    """The name of an exercise and what each pose of its figure shows, in a language."""
+    own = exercise.translation
+    if own is None or own.language != language.base or not own.poses:
+        return exercise.name, ()
+    return own.name, tuple(language.sided(text, side) for text in own.poses)
+
+
+def moving_figure(  # noqa: PLR0913  # a picture is chosen by each of these
     exercise: Exercise,
     *,
     side: Side | str = Side.RIGHT,
     dosage: Dosage | None = None,
     look: str = LOOK,
     accent: str = ACCENT,
+    language: str = SOURCE,
 ) -> str:
     """The movement of an exercise as one SVG, at the tempo of a dosage.
 
@@ -70,16 +88,18 @@ def moving_figure(
             None for a free tempo.
         look: who is drawn, by name.
         accent: the colour of what works.
+        language: the code of the language of its words.
 
     Raises:
-        ImpossibleValueError: for an exercise without a figure, and an unknown side, look
-            or colour.
+        ImpossibleValueError: for an exercise without a figure, and an unknown side, look,
+            colour or language.
     """
-    drawn = _figure_of(exercise)
+    drawn, works, speaker = _figure_of(exercise), Side.of(side), language_of(language)
     tempo = _seconds(dosage, rises=_rises(drawn))
+    title, said = spoken(exercise, works, speaker)
     return animated(
-        drawn, Side.of(side), tempo=tempo, look=look_named(look), accent=accent,
-        title=exercise.name,
+        drawn, works, tempo=tempo, look=look_named(look), accent=accent,
+        title=title, said=said, pause=speaker.text("Pause the movement"),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
 from hipflex_plan.figures import look_named
 from hipflex_plan.frequency import Weekday, weekdays
+from hipflex_plan.languages import SOURCE, a_language
 from hipflex_plan.movement_breaks import MovementBreaks
 from hipflex_plan.override import Override, overrides
 from hipflex_plan.person import Person
@@ -174,6 +175,7 @@ class Program:
         movement_breaks: when to stand up from sitting; None for no such advice.
         date_changes: what was postponed, paused, skipped, moved and extended, in the
             order in which it was decided.
+        language: the code of the language that the patient reads, as in ``es``.
         sessions_given: the highest number that a session of an earlier plan had; 0 if
             there was none.
     """
@@ -228,6 +230,7 @@ class Program:
         default=(), converter=date_changes, validator=Kinds(DateChange), kw_only=True
     )
     sessions_given: int = attrs.field(default=0, validator=Whole(0, 10_000), kw_only=True)
+    language: str = attrs.field(default=SOURCE, validator=a_language, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse sources that are not those it names, and two phases of one name."""

@@ -18,6 +18,7 @@ from hipflex_plan.delivery import Delivery
 from hipflex_plan.documents import Document, parse_document, read_document
 from hipflex_plan.errors import FileError, ImpossibleValueError
 from hipflex_plan.frequency import Weekday, weekdays
+from hipflex_plan.languages import SOURCE
 from hipflex_plan.movement_breaks import MovementBreaks
 from hipflex_plan.override import Override
 from hipflex_plan.person import Person
@@ -30,6 +31,7 @@ from hipflex_plan.response import ResponseRule
 from hipflex_plan.scores import Test
 from hipflex_plan.screening import Screening
 from hipflex_plan.structuring import FAILED, Structurer
+from hipflex_plan.translating import in_language
 
 if TYPE_CHECKING:
     import os
@@ -63,6 +65,7 @@ class _ProgramForm:
     movement_breaks: MovementBreaks | None = None
     date_changes: tuple[DateChange, ...] = ()
     sessions_given: int = 0
+    language: str = SOURCE
     next_visit: pendulum.Date | None = None
     reference: str = ""
     based_on: str = ""
@@ -75,6 +78,8 @@ class _ProgramForm:
     phases: tuple[Phase, ...] | None = None
 
 
+KEYS = frozenset({"exercises", "sources", *(field.name for field in attrs.fields(_ProgramForm))})
+"""What may stand at the top of a program file."""
 PERSONAL = (
     "start",
     "training_days",
@@ -92,6 +97,7 @@ PERSONAL = (
     "movement_breaks",
     "date_changes",
     "sessions_given",
+    "language",
     "next_visit",
     "reference",
 )
@@ -138,7 +144,7 @@ def program_of(document: Document, catalogue: Catalogue, rules: Rules) -> Progra
     program = _read(structurer, catalogue)
     if structurer.problems or not isinstance(program, Program):
         raise FileError(document.name, structurer.problems)
-    return program
+    return in_language(program, program.language, catalogue)
 
 
 def _read(structurer: Structurer, catalogue: Catalogue) -> object:

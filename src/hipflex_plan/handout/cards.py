@@ -16,29 +16,47 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hipflex_plan.dosage import Dosage
+    from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Phase
+    from hipflex_plan.translation import ExerciseWords
 
 LONGEST_DOSE_BESIDE_A_NOTE = 4
 
 
-def chapters(plan: Plan, pictures: Pictures) -> tuple[Chapter, ...]:
+def chapters(plan: Plan, pictures: Pictures, language: Language) -> tuple[Chapter, ...]:
     """The cards of each phase; the only phase of a plan has no heading."""
     made, first = [], plan.first_week
     several = len(plan.program.phases) > 1
     for phase in plan.program.phases:
         last = first + phase.weeks - 1
-        weeks = f"Week {first}" if first == last else f"Weeks {first} to {last}"
         numbers = range(1, len(phase.prescriptions) + 1)
-        cards = tuple(_card(n, phase, plan, first, pictures) for n in numbers)
-        goes_on = "Finished when" if phase is plan.program.phases[-1] else "Move on when"
-        until = f"{goes_on}: {phase.move_on_when}" if phase.move_on_when else ""
-        text = " ".join(part for part in (phase.goal, until) if part)
-        head = f"{weeks}: {phase.name}"
+        cards = tuple(card(n, phase, plan, first, pictures, language) for n in numbers)
+        until = _until(phase, language, ends=phase is plan.program.phases[-1])
+        text = " ".join(part for part in (language.own(phase.goal), until) if part)
+        head = _head(phase, first, last, language)
         made.append(Chapter(head, text, cards) if several else Chapter("", "", cards))
         first = last + 1
     return tuple(made)
+
+
+def _head(phase: Phase, first: int, last: int, language: Language) -> str:
+    """``Weeks 1 to 3: Begin``."""
+    name = language.own(phase.name)
+    if first == last:
+        return language.text("Week {week}: {name}", week=first, name=name)
+    return language.text("Weeks {first} to {last}: {name}", first=first, last=last, name=name)
+
+
+def _until(phase: Phase, language: Language, *, ends: bool) -> str:
+    """What must be true to go on."""
+    if not phase.move_on_when:
+        return ""
+    told = language.own(phase.move_on_when)
+    if ends:
+        return language.text("Finished when: {told}", told=told)
+    return language.text("Move on when: {told}", told=told)
 
 
 def weighted(phase: Phase, number: int) -> bool:
@@ -46,56 +64,77 @@ def weighted(phase: Phase, number: int) -> bool:
     return any(isinstance(dosage.load, Weight) for dosage in phase.dosages[number - 1])
 
 
-def _card(number: int, phase: Phase, plan: Plan, first_week: int, pictures: Pictures) -> Card:
+def card(  # noqa: PLR0913, PLR0917  # a card is chosen by each of these
+    number: int,
+    phase: Phase,
+    plan: Plan,
+    first_week: int,
+    pictures: Pictures,
+    language: Language,
+) -> Card:
+    """One exercise of a phase as the patient reads it; *number* counts from 1."""
     prescription = phase.prescriptions[number - 1]
     exercise, dosage = prescription.exercise, prescription.dosage
-    grows = growth(prescription, phase, first_week)
+    words = wording.words_of(exercise, language)
+    grows = growth(prescription, phase, first_week, language)
     own = [s.on for s in plan.in_week(first_week) if number in {i.number for i in s.items}]
-    numbers = wording.dose_numbers(dosage, exercise)
-    beside, below = _notes(prescription, numbers, weighted=weighted(phase, number))
-    technique = exercise.technique
+    numbers = wording.dose_numbers(dosage, exercise, language)
+    beside, below = _notes(prescription, numbers, language, weighted=weighted(phase, number))
+
+    def told(text: str) -> str:
+        return wording.patients(text, words, language, dosage.side)
+
     return Card(
         number=number,
-        name=wording.name_with_side(exercise.name, dosage.side),
-        when=wording.when(prescription.frequency, weekdays_of(own)),
-        tail=_tail(dosage, grows, first_week, phase.weeks),
+        name=wording.name_with_side(words.name, dosage.side, language),
+        when=wording.when(prescription.frequency, weekdays_of(own), language),
+        tail=_tail(dosage, grows, first_week, phase.weeks, language),
         dose=numbers,
         beside=beside,
         below=tuple(below),
-        steps=_steps(prescription),
-        feel=wording.patients(technique.feel, dosage.side),
-        watch=wording.patients(" ".join(technique.common_errors), dosage.side),
-        safety=wording.patients(technique.safety, dosage.side),
+        steps=_steps(prescription, words, language),
+        feel=told(words.feel),
+        watch=told(" ".join(words.common_errors)),
+        safety=told(words.safety),
         growth=grows,
-        picture=picture(exercise, dosage.side, pictures, tall=not grows.words),
+        picture=picture(exercise, dosage.side, pictures, language, tall=not grows.words),
     )
 
 
-def _tail(dosage: Dosage, grows: Growth, first_week: int, weeks: int) -> str:
+def _tail(dosage: Dosage, grows: Growth, first_week: int, weeks: int, language: Language) -> str:
     """For which weeks the large dose is, and for which leg."""
     if not grows.tables:
-        when = "Every week" if weeks > 1 else "This week"
+        when = language.text("Every week") if weeks > 1 else language.text("This week")
     else:
         head = grows.tables[0].heads[0]
-        when = f"In week {head}" if head == str(first_week) else f"In weeks {head}"
-    side = wording.SIDES[dosage.side]
-    return f"{when}, {side}" if side else when
+        when = (
+            language.text("In week {week}", week=head)
+            if head == str(first_week)
+            else language.text("In weeks {weeks}", weeks=head)
+        )
+    side = language.said(wording.SIDES[dosage.side])
+    return f"{when}{language.text(', ')}{side}" if side else when
 
 
 def _notes(
-    prescription: Prescription, numbers: Sequence[tuple[str, str]], *, weighted: bool
+    prescription: Prescription,
+    numbers: Sequence[tuple[str, str]],
+    language: Language,
+    *,
+    weighted: bool,
 ) -> tuple[str, list[str]]:
     """The note beside the dose, and those below; all below where the dose is wide."""
-    notes = wording.dose_notes(prescription.dosage, prescription.exercise, weighted=weighted)
-    said = [*(wording.glued(note) for note in notes), *filter(None, [prescription.note])]
+    dosage, exercise = prescription.dosage, prescription.exercise
+    notes = wording.dose_notes(dosage, exercise, language, weighted=weighted)
+    said = [*notes, *filter(None, [language.own(prescription.note)])]
     letters = sum(len(number) for number, _ in numbers)
     if not said or letters > LONGEST_DOSE_BESIDE_A_NOTE:
         return "", said
     return said[0], said[1:]
 
 
-def _steps(prescription: Prescription) -> tuple[str, ...]:
-    exercise, side = prescription.exercise, prescription.side
-    steps = tuple(wording.patients(step, side) for step in exercise.technique.steps)
-    changes = side is Side.EACH and not exercise.alternates
-    return (*steps, wording.OTHER_LEG) if changes else steps
+def _steps(prescription: Prescription, words: ExerciseWords, language: Language) -> tuple[str, ...]:
+    side = prescription.side
+    steps = tuple(wording.patients(step, words, language, side) for step in words.steps)
+    changes = side is Side.EACH and not prescription.exercise.alternates
+    return (*steps, language.said(wording.OTHER_LEG)) if changes else steps

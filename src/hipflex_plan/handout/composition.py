@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hipflex_plan import wording
 from hipflex_plan.handout import cards, cover, weeks
 from hipflex_plan.handout.calendar import calendar
 from hipflex_plan.handout.pictures import pictures_of
 from hipflex_plan.handout.views import Handout, Paper
+from hipflex_plan.languages import language_of
+from hipflex_plan.messages import said
 from hipflex_plan.plan import rest_of
 
 if TYPE_CHECKING:
+    from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
 
-KIND = "Home exercise plan"
-LANGUAGE = "en-GB"
+KIND = said("Home exercise plan")
 
 
 def view(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> Handout:
     """The views of a plan for one paper size: of what still counts after a change.
 
     Args:
-        plan: the plan.
+        plan: the plan; its program says in which language.
         paper: the paper to print on.
         pictures: ``color``, or ``print`` for printers and copiers that know only black.
 
     Raises:
         ImpossibleValueError: for a paper, a style of pictures or a look that there is not.
     """
+    return viewed(plan, paper, pictures, language_of(plan.program.language))
+
+
+def viewed(plan: Plan, paper: Paper | str, pictures: str, language: Language) -> Handout:
+    """The views of a plan in a language, which is told what is not translated."""
     plan = rest_of(plan)
     paper, program = Paper.of(str(paper).lower()), plan.program
+    one = program.phases[0].goal if len(program.phases) == 1 else ""
     return Handout(
-        paper=paper,
-        language=LANGUAGE,
-        title=program.title,
-        subject=f"{KIND} for {program.patient}" if program.patient else KIND,
-        author=cover.author(program),
-        created=plan.start.isoformat(),
-        clinic=program.clinic.name or KIND,
-        purpose=program.phases[0].goal if len(program.phases) == 1 else "",
-        made_for=cover.made_for(program),
+        **document(plan, paper, language),
+        purpose=language.own(one),
         goal=program.goal,
-        facts=cover.facts(plan),
-        needs=cover.needs(plan),
-        zones=cover.zones(program.clinic),
-        warnings=cover.warnings(program.clinic),
-        chapters=cards.chapters(plan, pictures_of(plan, pictures)),
-        blocks=weeks.blocks(plan),
-        visit=wording.long_date(program.next_visit) if program.next_visit else "",
-        how_to_fill=weeks.how_to_fill(plan),
-        weeks=weeks.weeks(plan, paper),
-        calendar=calendar(plan),
-        foot=cover.foot(plan),
+        facts=cover.facts(plan, language),
+        needs=cover.needs(plan, language),
+        zones=cover.zones(program.clinic, language),
+        warnings=cover.warnings(program.clinic, language),
+        chapters=cards.chapters(plan, pictures_of(plan, pictures), language),
+        blocks=weeks.blocks(plan, language),
+        visit=wording.long_date(program.next_visit, language) if program.next_visit else "",
+        how_to_fill=weeks.how_to_fill(plan, language),
+        weeks=weeks.weeks(plan, paper, language),
+        questions=tuple(language.said(question) for question in weeks.QUESTIONS),
+        calendar=calendar(plan, language),
     )
+
+
+def document(plan: Plan, paper: Paper, language: Language) -> dict[str, Any]:
+    """What every layout says of itself; the fields of `Document` by name."""
+    program, kind = plan.program, language.said(KIND)
+    for_whom = language.text("Home exercise plan for {name}", name=program.patient)
+    return {
+        "paper": paper,
+        "language": language.code,
+        "title": language.own(program.title),
+        "subject": for_whom if program.patient else kind,
+        "author": cover.author(program),
+        "created": plan.start.isoformat(),
+        "clinic": program.clinic.name or kind,
+        "made_for": cover.made_for(program, language),
+        "foot": cover.foot(plan, language),
+    }

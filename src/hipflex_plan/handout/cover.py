@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan import advice, wording
+from hipflex_plan.advice import Zone
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.handout.days import daily, training, weekdays_of
 from hipflex_plan.handout.views import Fact, Warnings, ZoneView
+from hipflex_plan.messages import said
 from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from hipflex_plan.exercise import Equipment
+    from hipflex_plan.languages import Language
     from hipflex_plan.load import Load
     from hipflex_plan.plan import Plan, Session
     from hipflex_plan.program import Clinic, Program
+    from hipflex_plan.translation import ThingWords
 
 LONGEST_FOOT = 75
-NOTHING = "Nothing but some free floor"
+MARK = "\u0001"
+"""Where the name of the patient goes, so that it can be printed bold."""
+ZONES = {Zone.GO: said("Go"), Zone.CARE: said("Care"), Zone.STOP: said("Stop")}
+NOTHING = said("Nothing but some free floor")
 
 
 def author(program: Program) -> str:
@@ -25,67 +32,84 @@ def author(program: Program) -> str:
     return ", ".join(part for part in (program.clinician, program.clinic.name) if part)
 
 
-def made_for(program: Program) -> tuple[str, str, str]:
+def made_for(program: Program, language: Language) -> tuple[str, str, str]:
     """The words before the name, the name, and those after it."""
-    by = f"made with {program.clinician}" if program.clinician else ""
-    if program.patient:
-        return "For ", program.patient, f", {by}" if by else ""
-    return by[:1].upper() + by[1:], "", ""
+    name, clinician = language.apart(program.patient), language.apart(program.clinician)
+    if name and clinician:
+        whole = language.text("For {name}, made with {clinician}", name=MARK, clinician=clinician)
+    elif name:
+        whole = language.text("For {name}", name=MARK)
+    elif clinician:
+        return language.text("Made with {clinician}", clinician=clinician), "", ""
+    else:
+        return "", "", ""
+    before, _, after = whole.partition(language.apart(MARK))
+    return before, name, after
 
 
-def foot(plan: Plan) -> str:
+def foot(plan: Plan, language: Language) -> str:
     """One line for the foot of each page; a long name of a clinic stays on the cover."""
     clinic = plan.program.clinic
-    parts = [p for p in (clinic.name, clinic.phone, f"Plan {plan.reference}") if p]
+    reference = language.text("Plan {reference}", reference=plan.reference)
+    parts = [p for p in (clinic.name, language.apart(clinic.phone), reference) if p]
     line = " · ".join(parts)
     return line if len(line) <= LONGEST_FOOT else " · ".join(parts[-2:])
 
 
-def facts(plan: Plan) -> tuple[Fact, ...]:
+def facts(plan: Plan, language: Language) -> tuple[Fact, ...]:
     """The four large numbers: weeks, days, minutes, and effort or sessions."""
     weeks = plan.program.weeks
-    period = wording.dates(plan.start, plan.end)
+    period = wording.dates(plan.start, plan.end, language)
     return (
-        Fact(str(weeks), "week" if weeks == 1 else "weeks", period),
-        _days(plan),
-        _minutes(plan),
-        _effort(plan) or _sessions(plan),
+        Fact(str(weeks), language.several(weeks, "week", "weeks"), period),
+        _days(plan, language),
+        _minutes(plan, language),
+        _effort(plan, language) or _sessions(plan, language),
     )
 
 
-def _days(plan: Plan) -> Fact:
+def _days(plan: Plan, language: Language) -> Fact:
     by_week = [
         weekdays_of(session.on for session in training(plan) if session.week == week)
         for week in plan.weeks
     ]
     counts = {len(days) for days in by_week if days}
-    number = str(max(counts)) if len(counts) == 1 else f"{min(counts)}–{max(counts)}"
+    most = max(counts)
+    number = str(most) if len(counts) == 1 else language.apart(f"{min(counts)}–{most}")
     same = all(days == by_week[0] for days in by_week)
-    besides = _every_day(plan) if counts != {DAYS_IN_A_WEEK} else ""
-    names = wording.weekday_names(by_week[0], short=bool(besides))
-    text = names if same else "the weekly sheets show which"
-    return Fact(number, "day a week" if number == "1" else "days a week", text + besides)
+    besides = _every_day(plan, language) if counts != {DAYS_IN_A_WEEK} else ""
+    names = wording.weekday_names(by_week[0], language, short=bool(besides))
+    text = names if same else language.text("the weekly sheets show which")
+    unit = language.several(most, "day a week", "days a week")
+    return Fact(number, unit, language.text("; ").join(filter(None, (text, besides))))
 
 
-def _every_day(plan: Plan) -> str:
+def _every_day(plan: Plan, language: Language) -> str:
     """What comes every day besides."""
     every_day = daily(plan)
     if not every_day:
         return ""
     stretches = all(p.exercise.purpose is Purpose.STRETCH for p in every_day)
-    return "; stretch every day" if stretches else "; some every day"
+    if stretches:
+        return language.text("stretch every day")
+    return language.text("some every day")
 
 
-def _minutes(plan: Plan) -> Fact:
+def _minutes(plan: Plan, language: Language) -> Fact:
     on_training_days = [session.minutes for session in training(plan)]
     number = max(on_training_days)
     often = any(item.times > 1 for session in training(plan) for item in session.items)
-    what = "a day" if often else "a session"
-    text = what if min(on_training_days) == number else f"{what}, at most"
+    what = language.text("a day") if often else language.text("a session")
+    if min(on_training_days) != number:
+        what = language.text("{what}, at most", what=what)
     others = _other_sessions(plan)
-    if others:
-        text = f"{text}; {max(s.minutes for s in others)} on other days"
-    return Fact(str(number), "minute" if number == 1 else "minutes", wording.glued(text))
+    besides = (
+        language.text("{number} on other days", number=max(s.minutes for s in others))
+        if others
+        else ""
+    )
+    text = language.text("; ").join(filter(None, (what, besides)))
+    return Fact(str(number), language.several(number, "minute", "minutes"), wording.glued(text))
 
 
 def _other_sessions(plan: Plan) -> list[Session]:
@@ -93,7 +117,7 @@ def _other_sessions(plan: Plan) -> list[Session]:
     return [session for session in plan.sessions if session.number not in numbers]
 
 
-def _effort(plan: Plan) -> Fact | None:
+def _effort(plan: Plan, language: Language) -> Fact | None:
     """How hard it should be, where all exercises but the stretches say it."""
     loaded = [
         item.dosage.effort
@@ -105,57 +129,61 @@ def _effort(plan: Plan) -> Fact | None:
     if not efforts or len(efforts) < len(loaded):
         return None
     low, high = min(e.low for e in efforts), max(e.high for e in efforts)
-    number = str(low) if low == high else f"{low}–{high}"
-    return Fact(number, "out of 10", "how hard it should feel")
+    number = str(low) if low == high else language.apart(f"{low}–{high}")
+    return Fact(number, language.text("out of 10"), language.text("how hard it should feel"))
 
 
-def _sessions(plan: Plan) -> Fact:
+def _sessions(plan: Plan, language: Language) -> Fact:
     count = len(training(plan))
     rests = any(p.needs_rest_days for phase in plan.program.phases for p in phase.prescriptions)
-    text = "with a day of rest between" if rests else "in all"
-    return Fact(str(count), "session" if count == 1 else "sessions", text)
+    text = language.text("with a day of rest between") if rests else language.text("in all")
+    return Fact(str(count), language.several(count, "session", "sessions"), text)
 
 
-def needs(plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def needs(plan: Plan, language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is needed, in two columns that are read one after the other."""
-    things: dict[str, Equipment] = {}
+    things: dict[str, tuple[Equipment, ThingWords]] = {}
     loads: dict[str, list[Load]] = {}
     for session in plan.sessions:
         for item in session.items:
-            for thing in item.exercise.equipment:
-                things.setdefault(thing.name, thing)
+            words = wording.words_of(item.exercise, language)
+            for thing, told in zip(item.exercise.equipment, words.equipment, strict=True):
+                things.setdefault(thing.name, (thing, told))
                 loads.setdefault(thing.name, []).append(item.dosage.load)
-    lines = [wording.needed(thing, loads[name]) for name, thing in things.items()] or [NOTHING]
+    lines = [
+        wording.needed(thing, told.name, told.substitute, loads[name], language)
+        for name, (thing, told) in things.items()
+    ] or [language.said(NOTHING)]
     half = (len(lines) + 1) // 2
     return tuple(lines[:half]), tuple(lines[half:])
 
 
-def zones(clinic: Clinic) -> tuple[ZoneView, ...]:
+def zones(clinic: Clinic, language: Language) -> tuple[ZoneView, ...]:
     """The parts of the pain scale, with the limits of the clinic."""
     return tuple(
         ZoneView(
             kind=zone.zone.value,
-            name=zone.zone.value.capitalize(),
+            name=language.said(ZONES[zone.zone]),
             scores=zone.scores,
-            between=wording.joined(f"{zone.low} to {zone.high}"),
-            text=wording.glued(zone.advice.text),
+            between=wording.spoken(zone.low, zone.high, language),
+            text=wording.glued(language.said(zone.advice.text)),
         )
         for zone in advice.pain_zones(clinic.pain)
     )
 
 
-def warnings(clinic: Clinic) -> Warnings:
+def warnings(clinic: Clinic, language: Language) -> Warnings:
     """When to stop and whom to call, with the clinic's numbers."""
-    number = clinic.emergency_number or "your emergency number"
-    doctor = f"Call {clinic.advice_number}" if clinic.advice_number else "See a doctor"
-    closed = f"Closed? Call {clinic.advice_number}." if clinic.advice_number else ""
+    number = clinic.emergency_number or language.text("your emergency number")
+    advised = clinic.advice_number
+    closed = language.text("Closed? Call {number}.", number=advised) if advised else ""
     hours = f"{clinic.hours}." if clinic.hours and not clinic.hours.endswith(".") else clinic.hours
     return Warnings(
-        emergency_head=wording.balanced(f"Call {number} at once"),
-        emergency=tuple(claim.text for claim in advice.EMERGENCY),
-        call_head="Stop, and call us today",
-        phone=clinic.phone,
-        call=tuple(claim.text for claim in advice.CALL),
-        doctor=wording.balanced(advice.CALF.text.format(doctor=doctor)),
+        emergency_head=wording.balanced(language.text("Call {number} at once", number=number)),
+        emergency=tuple(language.said(claim.text) for claim in advice.EMERGENCY),
+        call_head=language.text("Stop, and call us today"),
+        phone=language.apart(clinic.phone),
+        call=tuple(language.said(claim.text) for claim in advice.CALL),
+        doctor=wording.balanced(language.said(advice.calf(advised).text)),
         hours=" ".join(part for part in (hours, closed) if part),
     )

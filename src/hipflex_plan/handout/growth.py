@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.exercise import Exercise
+    from hipflex_plan.languages import Language
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.program import Phase
     from hipflex_plan.progression import ProgressionRule
@@ -63,17 +64,17 @@ class Growth:
     tables: tuple[Table, ...]
 
 
-def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
+def growth(prescription: Prescription, phase: Phase, first_week: int, language: Language) -> Growth:
     """The growth of a prescription over the weeks of its phase.
 
     *first_week* is the week of the program with which the phase begins.
     """
     weeks = phase.dosages[phase.prescriptions.index(prescription)]
-    runs = _runs(weeks, first_week)
-    said = _responding(prescription)
+    runs = _runs(weeks, first_week, language)
+    told = _responding(prescription, language)
     if len(runs) == 1:
-        return Growth(said, ())
-    rows = _rows(prescription, [dosage for _, dosage in runs])
+        return Growth(told, ())
+    rows = _rows(prescription, [dosage for _, dosage in runs], language)
     heads = tuple(head for head, _ in runs)
     tables = tuple(
         Table(
@@ -83,23 +84,23 @@ def growth(prescription: Prescription, phase: Phase, first_week: int) -> Growth:
         )
         for part in _parts(heads, rows)
     )
-    return Growth(" ".join(w for w in (_words(prescription, phase), said) if w), tables)
+    return Growth(" ".join(w for w in (_words(prescription, phase, language), told) if w), tables)
 
 
-def _responding(prescription: Prescription) -> str:
+def _responding(prescription: Prescription, language: Language) -> str:
     """The response rule in words; no date can be printed for it."""
     rule = prescription.response
     if rule is None:
         return ""
-    return wording.balanced(wording.glued(rule.in_words(prescription.dosage)))
+    return wording.balanced(wording.glued(language.own(rule.in_words(prescription.dosage))))
 
 
-def _words(prescription: Prescription, phase: Phase) -> str:
+def _words(prescription: Prescription, phase: Phase, language: Language) -> str:
     """The rule's own sentence, if the phase is long enough for what it says."""
     rule = prescription.progression
     if not _stands_still(rule, prescription.dosage, phase.weeks):
-        return "The table shows how much to do in each week."
-    return wording.balanced(wording.glued(rule.in_words()))
+        return language.text("The table shows how much to do in each week.")
+    return wording.balanced(wording.glued(language.own(rule.in_words())))
 
 
 def _stands_still(rule: ProgressionRule, baseline: Dosage, week: int) -> bool:
@@ -121,35 +122,47 @@ def _parts(heads: Sequence[str], rows: Sequence[Row]) -> list[slice]:
     return [slice(start, start + width) for start in range(0, len(heads), width)]
 
 
-def _runs(weeks: Sequence[Dosage], first: int) -> list[tuple[str, Dosage]]:
+def _runs(weeks: Sequence[Dosage], first: int, language: Language) -> list[tuple[str, Dosage]]:
     """The dosages with their weeks, neighbours that are alike together."""
     runs = []
     for dosage, group in groupby(enumerate(weeks, start=first), key=lambda pair: pair[1]):
         numbers = [number for number, _ in group]
-        head = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        several = language.apart(f"{numbers[0]}–{numbers[-1]}")
+        head = str(numbers[0]) if len(numbers) == 1 else several
         runs.append((head, dosage))
     return runs
 
 
-def _rows(prescription: Prescription, doses: Sequence[Dosage]) -> list[Row]:
+def _rows(prescription: Prescription, doses: Sequence[Dosage], language: Language) -> list[Row]:
     rows = (
-        [_load_row(doses, prescription.exercise)]
+        [_load_row(doses, prescription.exercise, language)]
         if _changes(doses, lambda dosage: dosage.load)
         else []
     )
     bars = not rows
     held = all(wording.is_one_hold(dosage) for dosage in doses)
     amounts = [
-        wording.dose_numbers(dosage, prescription.exercise, one_hold=held)[-1] for dosage in doses
+        wording.dose_numbers(dosage, prescription.exercise, language, one_hold=held)[-1]
+        for dosage in doses
     ]
     word = max((word for _, word in amounts), key=len)
-    rows.append(_amount_row(word.capitalize(), doses, [text for text, _ in amounts], bars))
+    rows.append(_amount_row(wording.sentence(word), doses, [text for text, _ in amounts], bars))
     if _changes(doses, lambda dosage: dosage.sets):
-        rows.append(Row("Sets", tuple(Cell(str(dosage.sets)) for dosage in doses)))
+        rows.append(Row(language.text("Sets"), tuple(Cell(str(dosage.sets)) for dosage in doses)))
     if _changes(doses, lambda d: d.hold_seconds) and not held:
-        rows.append(Row("Hold, s", tuple(Cell(_or_none(dosage.hold_seconds)) for dosage in doses)))
+        rows.append(
+            Row(
+                language.text("Hold, s"),
+                tuple(Cell(_or_none(dosage.hold_seconds)) for dosage in doses),
+            )
+        )
     if _changes(doses, lambda dosage: dosage.rest_seconds):
-        rows.append(Row("Rest, s", tuple(Cell(_or_none(dosage.rest_seconds)) for dosage in doses)))
+        rows.append(
+            Row(
+                language.text("Rest, s"),
+                tuple(Cell(_or_none(dosage.rest_seconds)) for dosage in doses),
+            )
+        )
     return rows
 
 
@@ -176,23 +189,29 @@ def _amount(dosage: Dosage) -> int:
     return dosage.steps or dosage.minutes or 0
 
 
-def _load_row(doses: Sequence[Dosage], exercise: Exercise) -> Row:
+def _load_row(doses: Sequence[Dosage], exercise: Exercise, language: Language) -> Row:
     """Weights and RMs as rising bars, bands as colours with their words."""
     loads = [dosage.load for dosage in doses]
     if all(isinstance(load, RepetitionMaximum) for load in loads):
         lightness = [load.repetitions for load in loads if isinstance(load, RepetitionMaximum)]
         heights = bar_heights([float(max(lightness) - n) for n in lightness], LOWEST_BAR_MM)
-        label = "Band" if wording.uses_band(exercise) else "Weight"
+        label = language.text("Band") if wording.uses_band(exercise) else language.text("Weight")
         return Row(label, tuple(Cell(bar_mm=height) for height in heights), bars_only=True)
     if all(isinstance(load, (Weight, Bodyweight)) for load in loads):
         sizes = [float(load.amount) if isinstance(load, Weight) else 0.0 for load in loads]
         unit = next(load.unit for load in loads if isinstance(load, Weight))
-        texts = [wording.amount(w.amount) if isinstance(w, Weight) else "0" for w in loads]
+        texts = [
+            wording.amount(w.amount, language) if isinstance(w, Weight) else "0" for w in loads
+        ]
         heights = bar_heights(sizes)
         cells = (Cell(text, bar_mm=h or None) for text, h in zip(texts, heights, strict=True))
-        return Row(f"Weight, {unit}", tuple(cells))
-    cells = (Cell(wording.load_name(load) or str(load), swatch=_swatch(load)) for load in loads)
-    return Row("Band", tuple(cells))
+        return Row(
+            language.text("Weight, {unit}", unit=language.said(wording.UNITS[unit])), tuple(cells)
+        )
+    cells = (
+        Cell(wording.load_name(load, language) or str(load), swatch=_swatch(load)) for load in loads
+    )
+    return Row(language.text("Band"), tuple(cells))
 
 
 def _swatch(load: object) -> str:

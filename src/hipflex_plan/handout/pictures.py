@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import attrs
+from markupsafe import Markup
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures import STYLES, look_named, look_of
@@ -13,6 +14,7 @@ from hipflex_plan.picturing import ACCENT, figure
 
 if TYPE_CHECKING:
     from hipflex_plan.exercise import Exercise
+    from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
     from hipflex_plan.quantities import Side
 
@@ -50,19 +52,23 @@ def pictures_of(plan: Plan, style: str = "color") -> Pictures:
     return Pictures(style, look.name)
 
 
-def picture(exercise: Exercise, side: Side, pictures: Pictures, *, tall: bool) -> str:
+def picture(
+    exercise: Exercise, side: Side, pictures: Pictures, language: Language, *, tall: bool
+) -> Markup:
     """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
     if exercise.photograph is not None:
         own = exercise.photograph
         source = f"data:{own.kind.value};base64,{own.data}"
-        return f'<img src="{source}" alt="{escape(own.alternative)}">'
+        return Markup(f'<img src="{source}" alt="{escape(own.alternative)}">')  # noqa: S704  # checked, or escaped
     if exercise.figure is None:
-        return ""
-    return figure(
+        return Markup()
+    drawn = figure(
         exercise,
         side=side,
         style=pictures.style,
         look=pictures.look,
         accent=pictures.accent,
         room_mm=TALL_ROOM_MM if tall else ROOM_MM,
+        language=language.code,
     )
+    return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped

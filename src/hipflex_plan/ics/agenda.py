@@ -9,12 +9,14 @@ from hipflex_plan.duration import session_minutes
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.ics import words
 from hipflex_plan.ics.entries import Entry, Repeat, days_between, uid
+from hipflex_plan.languages import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pendulum
 
+    from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan, Session
 
 ONCE = ("",)
@@ -62,8 +64,10 @@ def _session(plan: Plan, session: Session, event: int) -> Entry:
         on=session.on,
         time=time,
         minutes=minutes,
-        summary=words.session_line(session),
-        description=words.session_text(plan, session, items, minutes, _events(plan, session)),
+        summary=words.session_line(session, _language(plan)),
+        description=words.session_text(
+            plan, session, items, minutes, _events(plan, session), _language(plan)
+        ),
         rings=True,
         busy=True,
         zoned=True,
@@ -96,7 +100,7 @@ def _cancelled(plan: Plan, number: int, event: int, on: pendulum.Date) -> Entry:
         uid=_session_uid(plan, number, event),
         on=on,
         time=_times(plan)[event - 1],
-        summary=words.DROPPED,
+        summary=_language(plan).said(words.DROPPED),
         cancelled=True,
         zoned=True,
     )
@@ -110,8 +114,8 @@ def _visits(plan: Plan) -> Iterator[Entry]:
         yield Entry(
             uid=uid(plan, f".visit.{number}"),
             on=on,
-            summary=words.VISIT,
-            description=words.visit_text(program.clinic),
+            summary=_language(plan).said(words.VISIT),
+            description=words.visit_text(program.clinic, _language(plan)),
         )
 
 
@@ -122,7 +126,9 @@ def _tests(plan: Plan) -> Iterator[Entry]:
         number = occasions[due.test.use] = occasions.get(due.test.use, 0) + 1
         if not due.found:
             which = f".test.{due.test.use}.{number}"
-            yield Entry(uid=uid(plan, which), on=due.on, summary=words.measure_line(due))
+            yield Entry(
+                uid=uid(plan, which), on=due.on, summary=words.measure_line(due, _language(plan))
+            )
 
 
 def movement_breaks(plan: Plan) -> tuple[Entry, ...]:
@@ -151,8 +157,8 @@ def movement_breaks(plan: Plan) -> tuple[Entry, ...]:
             uid=uid(plan, f".break.{number}"),
             on=first,
             time=time,
-            summary=words.BREAK,
-            description=words.break_text(),
+            summary=_language(plan).said(words.BREAK),
+            description=words.break_text(_language(plan)),
             rings=True,
             repeat=repeat,
         )
@@ -164,3 +170,8 @@ def _is_off(plan: Plan, day: pendulum.Date) -> bool:
     still = standing_still(plan.program.date_changes)
     away = plan.program.availability.away
     return any(day in span for span in still) or any(day in days for days in away)
+
+
+def _language(plan: Plan) -> Language:
+    """The language of the patient."""
+    return language_of(plan.program.language)

@@ -6,76 +6,102 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan import advice, wording
 from hipflex_plan.frequency import Daily
+from hipflex_plan.messages import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from hipflex_plan.languages import Language
     from hipflex_plan.plan import Item, Plan, Session, TestDue
     from hipflex_plan.program import Clinic
 
-DROPPED = "Hip exercises: not on this day"
-VISIT = "Visit: hip exercises"
-BREAK = "Stand up and move"
-WHOLE = "How each exercise is done, and all that makes you stop: see your handout."
+DROPPED = said("Hip exercises: not on this day")
+VISIT = said("Visit: hip exercises")
+BREAK = said("Stand up and move")
+WHOLE = said("How each exercise is done, and all that makes you stop: see your handout.")
 
 
-def session_line(session: Session) -> str:
+def session_line(session: Session, language: Language) -> str:
     """``Hip exercises, week 2``: short, and nothing of the person."""
-    return f"Hip exercises, week {session.week}"
+    return language.text("Hip exercises, week {week}", week=session.week)
 
 
-def session_text(
-    plan: Plan, session: Session, items: Sequence[Item], minutes: int, events: int
+def session_text(  # noqa: PLR0913, PLR0917  # an entry is made of each of these
+    plan: Plan,
+    session: Session,
+    items: Sequence[Item],
+    minutes: int,
+    events: int,
+    language: Language,
 ) -> str:
     """What to do, one line for each exercise; when to stop, and whom to call.
 
     What is done more often than the day has *events* says how often.
     """
-    number = f"Session {session.number}. About {wording.counted(minutes, 'minute')}."
-    lines = [number, *(_item(item, events) for item in items)]
-    return _plain([*lines, _stop(plan.program.clinic), *contact(plan.program.clinic), WHOLE])
+    number = language.several(
+        minutes,
+        "Session {session}. About {number} minute.",
+        "Session {session}. About {number} minutes.",
+        session=session.number,
+    )
+    lines = [number, *(_item(item, events, language) for item in items)]
+    clinic = plan.program.clinic
+    called = contact(clinic, language)
+    return _plain([*lines, _stop(clinic, language), *called, language.said(WHOLE)])
 
 
-def _item(item: Item, events: int) -> str:
-    """``1. Band knee lift, left: 3 sets of 15 lifts. Rest 1 minute between sets.``."""
+def _item(item: Item, events: int, language: Language) -> str:
+    """``1. Band knee lift, left: 3 sets × 15 lifts. Rest 1 minute between sets.``."""
     exercise, dosage = item.exercise, item.dosage
-    name = wording.name_with_side(exercise.name, dosage.side)
-    side = "" if name != exercise.name else wording.SIDES[dosage.side]
-    often = wording.often(Daily(item.times)) if item.times > events else ""
-    numbers = [" ".join(number) for number in wording.dose_numbers(dosage, exercise)]
-    amount = (" of " if "set" in numbers[0] else " ").join(numbers).replace("–", " to ")
-    dose = ", ".join(part for part in (amount, side, often) if part)
-    notes = (*wording.dose_notes(dosage, exercise), item.prescription.note)
+    own = wording.words_of(exercise, language).name
+    name = wording.name_with_side(own, dosage.side, language)
+    side = "" if name != own else language.said(wording.SIDES[dosage.side])
+    often = language.said(wording.often(Daily(item.times))) if item.times > events else ""
+    numbers = wording.dose_numbers(dosage, exercise, language)
+    told = [" ".join(number) for number in numbers]
+    counts_sets = len(told) > 1 and dosage.minutes is None and not wording.is_one_hold(dosage)
+    amount = (
+        language.text("{sets} of {each}", sets=told[0], each=told[1])
+        if counts_sets
+        else " ".join(told)
+    ).replace("–", f" {language.text('to')} ")
+    dose = language.text(", ").join(part for part in (amount, side, often) if part)
+    notes = (
+        *wording.dose_notes(dosage, exercise, language),
+        language.own(item.prescription.note),
+    )
     return " ".join((f"{item.number}. {name}: {dose}.", *filter(None, notes)))
 
 
-def _stop(clinic: Clinic) -> str:
+def _stop(clinic: Clinic, language: Language) -> str:
     worst = advice.pain_zones(clinic.pain)[-1]
-    pain = f"{worst.low} to {worst.high}" if worst.low < worst.high else str(worst.high)
-    return f"Pain of {pain}? {worst.advice.text}"
+    pain = wording.spoken(worst.low, worst.high, language)
+    told = language.said(worst.advice.text)
+    return f"{language.text('Pain of {pain}?', pain=pain)} {told}"
 
 
-def contact(clinic: Clinic) -> Iterator[str]:
+def contact(clinic: Clinic, language: Language) -> Iterator[str]:
     """Whom to call, where a number is known."""
     if clinic.phone:
-        name = f"{clinic.name}, " if clinic.name else ""
+        parts = (clinic.name, language.apart(clinic.phone))
+        whom = language.text(", ").join(part for part in parts if part)
         hours = f" ({clinic.hours.rstrip('.')})" if clinic.hours else ""
-        yield f"Call us: {name}{clinic.phone}{hours}."
+        yield language.text("Call us: {whom}.", whom=f"{whom}{hours}")
 
 
-def visit_text(clinic: Clinic) -> str:
+def visit_text(clinic: Clinic, language: Language) -> str:
     """Whom to call about a visit."""
-    return _plain([*contact(clinic)])
+    return _plain([*contact(clinic, language)])
 
 
-def measure_line(due: TestDue) -> str:
+def measure_line(due: TestDue, language: Language) -> str:
     """``Test: 30-second chair stand``."""
-    return f"Test: {due.test.measure.name}"
+    return language.text("Test: {name}", name=language.own(due.test.measure.name))
 
 
-def break_text() -> str:
+def break_text(language: Language) -> str:
     """Why to stand up."""
-    return _plain([claim.text for claim in advice.BETWEEN])
+    return _plain([language.said(claim.text) for claim in advice.BETWEEN])
 
 
 def _plain(lines: Sequence[str]) -> str:

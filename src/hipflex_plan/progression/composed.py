@@ -8,7 +8,8 @@ import attrs
 
 from hipflex_plan.dosage import MOST_SETS, Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, ProgressionError
-from hipflex_plan.progression.rule import LONGEST_WEEKS, ProgressionRule, counted
+from hipflex_plan.messages import said, several, together
+from hipflex_plan.progression.rule import LONGEST_WEEKS, ProgressionRule, sets
 from hipflex_plan.validators import Kind, Whole
 
 a_rule = Kind((ProgressionRule,))
@@ -32,8 +33,8 @@ class Deload:
         """The dosage of the rule beneath, with fewer sets in a lighter week."""
         if baseline.sets <= self.fewer_sets:
             raise ProgressionError(
-                f"Deload takes {counted(self.fewer_sets, 'set')} away, "
-                f"but '{baseline}' has {counted(baseline.sets, 'set')}"
+                f"Deload takes {sets(self.fewer_sets)} away, "
+                f"but '{baseline}' has {sets(baseline.sets)}"
             )
         lighter_weeks = week // self.every_weeks
         dosage = self.over.dosage(baseline, week - lighter_weeks)
@@ -43,10 +44,11 @@ class Deload:
 
     def in_words(self) -> str:
         """The sentence of the rule beneath, and one for the lighter week."""
-        return (
-            f"{self.over.in_words()} Every {self.every_weeks} weeks comes an easier week, "
-            f"with {counted(self.fewer_sets, 'set')} fewer."
-        )
+        easier = said(
+            "Every {weeks} weeks comes an easier week, with {fewer} fewer.",
+            weeks=self.every_weeks, fewer=sets(self.fewer_sets),
+        )  # fmt: skip
+        return together(self.over.in_words(), easier)
 
 
 @attrs.frozen
@@ -73,12 +75,27 @@ class Then:
 
     def in_words(self) -> str:
         """The sentences of all rules in a row, with the weeks that each is for."""
-        said = []
+        told = []
         for number, (weeks, rule) in enumerate(in_a_row(self)):
-            long = f"for {counted(weeks, 'week')}" if weeks is not None else ""
-            head = f"then {long}".strip() if number else long
-            said.append(f"{head[:1].upper()}{head[1:]}: {rule.in_words()}")
-        return " ".join(said)
+            words = {"rule": rule.in_words()}
+            if weeks is None:
+                told.append(said("Then: {rule}", **words))
+            elif number:
+                told.append(
+                    several(
+                        weeks,
+                        "Then for {number} week: {rule}",
+                        "Then for {number} weeks: {rule}",
+                        **words,
+                    )
+                )
+            else:
+                told.append(
+                    several(
+                        weeks, "For {number} week: {rule}", "For {number} weeks: {rule}", **words
+                    )
+                )
+        return together(*told)
 
 
 Part: TypeAlias = tuple[int | None, ProgressionRule]

@@ -22,15 +22,17 @@ from hipflex_plan.dosage import (
 from hipflex_plan.errors import ImpossibleValueError, ProgressionError
 from hipflex_plan.load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight
 from hipflex_plan.load import WeightUnit as Unit
+from hipflex_plan.messages import said, several
 from hipflex_plan.notation import load
 from hipflex_plan.progression.rule import (
     LONGEST_WEEKS,
-    counted,
     how_often,
-    more,
+    minutes,
     present,
     refuse_beyond,
     risen,
+    seconds,
+    sets,
     steps_taken,
 )
 from hipflex_plan.quantities import MOST_REPETITIONS
@@ -54,7 +56,7 @@ class Maintain:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return "The same every week."
+        return said("The same every week.")
 
 
 @attrs.frozen
@@ -79,7 +81,10 @@ class AddRepetitions:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return f"Do {self.by} more {how_often(self.every_weeks)}, up to {self.up_to}."
+        often = how_often(self.every_weeks)
+        return said(
+            "Do {count} more {often}, up to {most}.", count=self.by, often=often, most=self.up_to
+        )
 
 
 @attrs.frozen
@@ -97,10 +102,10 @@ class AddSets:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return (
-            f"Add {counted(self.by, 'set')} {how_often(self.every_weeks)}, "
-            f"up to {counted(self.up_to, 'set')}."
-        )
+        return said(
+            "Add {more} {often}, up to {most}.",
+            more=sets(self.by), often=how_often(self.every_weeks), most=sets(self.up_to),
+        )  # fmt: skip
 
 
 @attrs.frozen
@@ -119,7 +124,9 @@ class AddSteps:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return f"Take {more(self.by, 'step')} {how_often(self.every_weeks)}, up to {self.up_to}."
+        more = several(self.by, "{number} more step", "{number} more steps")
+        often = how_often(self.every_weeks)
+        return said("Take {more} {often}, up to {most}.", more=more, often=often, most=self.up_to)
 
 
 @attrs.frozen
@@ -138,10 +145,10 @@ class AddMinutes:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return (
-            f"Add {counted(self.by, 'minute')} {how_often(self.every_weeks)}, "
-            f"up to {counted(self.up_to, 'minute')}."
-        )
+        return said(
+            "Add {more} {often}, up to {most}.",
+            more=minutes(self.by), often=how_often(self.every_weeks), most=minutes(self.up_to),
+        )  # fmt: skip
 
 
 @attrs.frozen
@@ -161,10 +168,11 @@ class AddHold:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return (
-            f"Hold {counted(self.seconds, 'second')} longer {how_often(self.every_weeks)}, "
-            f"up to {counted(self.up_to_seconds, 'second')}."
-        )
+        return said(
+            "Hold {more} longer {often}, up to {most}.",
+            more=seconds(self.seconds), often=how_often(self.every_weeks),
+            most=seconds(self.up_to_seconds),
+        )  # fmt: skip
 
 
 @attrs.frozen
@@ -184,10 +192,11 @@ class ShortenRest:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return (
-            f"Rest {counted(self.seconds, 'second')} less {how_often(self.every_weeks)}, "
-            f"down to {counted(self.down_to_seconds, 'second')}."
-        )
+        return said(
+            "Rest {less} less {often}, down to {least}.",
+            less=seconds(self.seconds), often=how_often(self.every_weeks),
+            least=seconds(self.down_to_seconds),
+        )  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)
@@ -257,5 +266,10 @@ class AddLoad:
         """One plain sentence."""
         often = how_often(self.every_weeks)
         if isinstance(self.up_to, Band):
-            return f"Take the next band colour {often}, up to {self.up_to.colour}."
-        return f"Add {self.step} {often}, up to {self.up_to}."
+            colour = said(self.up_to.colour.value)
+            return said(
+                "Take the next band colour {often}, up to {colour}.", often=often, colour=colour
+            )
+        return said(
+            "Add {more} {often}, up to {most}.", more=self.step, often=often, most=self.up_to
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from hipflex_plan.errors import ProgressionError
+from hipflex_plan.messages import Message, said, several
 
 if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
@@ -40,19 +41,26 @@ def steps_taken(week: int, every_weeks: int) -> int:
     return (week - 1) // every_weeks
 
 
-def how_often(every_weeks: int) -> str:
+def how_often(every_weeks: int) -> Message:
     """``each week`` or ``every 2 weeks``."""
-    return "each week" if every_weeks == 1 else f"every {every_weeks} weeks"
+    if every_weeks == 1:
+        return said("each week")
+    return several(every_weeks, "every {number} week", "every {number} weeks")
 
 
-def more(number: int, noun: str) -> str:
-    """``1 more step`` or ``2 more steps``."""
-    return f"{number} more {noun}" if number == 1 else f"{number} more {noun}s"
-
-
-def counted(number: int, noun: str) -> str:
+def sets(number: int) -> Message:
     """``1 set`` or ``2 sets``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return several(number, "{number} set", "{number} sets")
+
+
+def minutes(number: int) -> Message:
+    """``1 minute`` or ``2 minutes``."""
+    return several(number, "{number} minute", "{number} minutes")
+
+
+def seconds(number: int) -> Message:
+    """``1 second`` or ``2 seconds``."""
+    return several(number, "{number} second", "{number} seconds")
 
 
 def present(value: Quantity | None, rule: object, what: str, baseline: Dosage) -> Quantity:

@@ -8,6 +8,7 @@ import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import Bodyweight, Load, RepetitionMaximum
+from hipflex_plan.messages import said
 from hipflex_plan.notation import load
 from hipflex_plan.quantities import Range
 from hipflex_plan.validators import Text, Texts, texts
@@ -98,4 +99,4 @@ class WeekTable:
 
     def in_words(self) -> str:
         """One plain sentence."""
-        return self.words or "The table shows how much to do in each week."
+        return self.words or said("The table shows how much to do in each week.")

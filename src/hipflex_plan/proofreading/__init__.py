@@ -6,15 +6,13 @@ come from the finished PDF, words from the views that it was made from.
 
 from hipflex_plan.proofreading.finding import PrintFinding, PrintSeverity
 from hipflex_plan.proofreading.floors import FLOORS, Floor
-from hipflex_plan.proofreading.whole import PRINTERS, Sheets, proofread, proofread_pdf
+from hipflex_plan.proofreading.whole import proofread, proofread_pdf
 
 __all__ = [
     "FLOORS",
-    "PRINTERS",
     "Floor",
     "PrintFinding",
     "PrintSeverity",
-    "Sheets",
     "proofread",
     "proofread_pdf",
 ]

@@ -32,8 +32,11 @@ MOST_LIST_ITEMS = 20
 
 def page_findings(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     """What is wrong with how a page is laid out."""
-    for found in (_outside, _cut, _overlaps, _lines, _alone, _headings, _crowded):
+    for found in (_outside, _cut, _overlaps, _justified_blocks, _alone, _lost_heads):
         yield from found(page, layout)
+    if floor_of(layout).for_patient:
+        for found in (_long_lines, _no_head, _crowded):
+            yield from found(page, layout)
 
 
 def _mark(  # noqa: PLR0913, PLR0917  # all that a finding says
@@ -79,7 +82,7 @@ def _cut(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
 
 def _overlaps(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     """Texts whose letters lie over each other; each is looked at with those that begin above."""
-    ordered = sorted((run for run in page.runs if run.text.strip()), key=lambda run: run.box.top)
+    ordered = sorted(filter(_has_letters, page.runs), key=lambda run: run.box.top)
     open_ones: list[Run] = []
     for run in ordered:
         open_ones = [other for other in open_ones if other.box.bottom > run.box.top]
@@ -94,7 +97,12 @@ def _overlaps(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
         open_ones.append(run)
 
 
-def _lines(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
+def _has_letters(run: Run) -> bool:
+    """Whether it is more than the marks that some scripts write above and below a letter."""
+    return any(character.isalnum() for character in run.text)
+
+
+def _long_lines(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     for block in blocks(page.reading):
         full = block.lines[:-1]
         long = mean(len(line.text) for line in full) if full else 0
@@ -104,6 +112,10 @@ def _lines(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
                 f"Its lines have {long:.0f} characters.",
                 f"Lines of at most {LONGEST_LINE} are easier to follow.", PrintSeverity.NOTE,
             )  # fmt: skip
+
+
+def _justified_blocks(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
+    for block in blocks(page.reading):
         if _justified(block):
             yield _mark(
                 page, layout, block.place, "justified",
@@ -133,20 +145,23 @@ def _alone(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     yield _mark(page, layout, place, "lonely-line", says, "Let it stand with what goes before.")
 
 
-def _headings(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
-    """A heading with nothing below it, and a full page without one."""
-    heads = [run for run in page.reading if run.heading]
+def _lost_heads(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
+    """A heading with nothing below it; the first is enough."""
     foot = max((run.box.bottom for run in page.reading if not run.heading), default=0.0)
     seen = max([foot, *(picture.box.bottom for picture in page.pictures)])
-    for run in heads:
-        if run.box.top > seen:
-            yield _mark(
-                page, layout, run.place, "heading-at-the-foot",
-                "This heading stands at the foot of the page, without what it heads.",
-                "Take it over to the next page.",
-            )  # fmt: skip
-            return
-    if not heads and sum(len(run.text) for run in page.reading) > LETTERS_WITHOUT_A_HEADING:
+    lost = [run for run in page.reading if run.heading and run.box.top > seen]
+    for run in lost[:1]:
+        yield _mark(
+            page, layout, run.place, "heading-at-the-foot",
+            "This heading stands at the foot of the page, without what it heads.",
+            "Take it over to the next page.",
+        )  # fmt: skip
+
+
+def _no_head(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
+    """A full page without a heading."""
+    letters = sum(len(run.text) for run in page.reading)
+    if letters > LETTERS_WITHOUT_A_HEADING and not any(run.heading for run in page.reading):
         yield _mark(
             page, layout, "the whole page", "no-heading", "A full page has no heading.",
             "Say above each part what it is about.", PrintSeverity.NOTE,

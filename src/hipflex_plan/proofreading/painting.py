@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LEAST_SHARE = 0.1
 """A colour behind a text counts from this share of its box; less is a line or an edge."""
 LOOK_DOTS = 24
+EDGE = 2
+"""Dots: a line of so many is no ground that letters stand on."""
 WHITE = 255
 
 
@@ -28,14 +30,25 @@ def _dots(box: Box, picture: Image) -> tuple[int, int, int, int]:
 
 def looked_at(run: Run, page: Image, bare: Image) -> Run:
     """A text with what is seen behind it, and whether it is seen itself."""
-    behind = bare.crop(_dots(run.box, bare))
+    place = _dots(run.box, bare)
+    plain, behind = bare.crop(place), _without_lines(bare, place)
     dots = behind.width * behind.height
     colours = cast("list[tuple[int, tuple[int, int, int]]]", behind.getcolors(dots))
     counted = [(count / dots, colour) for count, colour in colours]
     widest = max(counted)
     shades = [Shade(colour, share) for share, colour in counted if share >= LEAST_SHARE]
-    seen = page.crop(_dots(run.box, page)).tobytes() != behind.tobytes()
+    seen = page.crop(place).tobytes() != plain.tobytes()
     return attrs.evolve(run, behind=tuple(shades or [Shade(widest[1], widest[0])]), seen=seen)
+
+
+def _without_lines(bare: Image, place: tuple[int, int, int, int]) -> Image:
+    """A part of a page without thin lines: a letter that touches a rule is still read."""
+    from PIL import ImageFilter  # noqa: PLC0415  # comes with WeasyPrint, and is slow to import
+
+    left, top, right, bottom = place
+    around = bare.crop((left - EDGE, top - EDGE, right + EDGE, bottom + EDGE))
+    smooth = around.filter(ImageFilter.MedianFilter(2 * EDGE + 1))
+    return smooth.crop((EDGE, EDGE, EDGE + right - left, EDGE + bottom - top))
 
 
 def look(box: Box, page: Image) -> bytes:

@@ -6,12 +6,14 @@ layout is read without a word about it here.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from hipflex_plan import wording
 from hipflex_plan.catalogue_files import load_catalogue
+from hipflex_plan.languages import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,8 @@ NO_WORDS = frozenset(
 """Fields of views that are not printed as words."""
 FEWEST_WORDS_OF_A_SENTENCE = 4
 LONGEST_NAME = 20
+DIRECTIONS = re.compile("[\u200e\u200f\u2066-\u2069]")
+"""Marks that keep the direction of a text; nobody reads them."""
 CARD, SHOWN = ("number", "name"), ("steps", "picture")
 """What a view has that is the card of an exercise: all of the first, one of the second."""
 
@@ -116,8 +120,8 @@ def cards(value: Any) -> Iterator[Any]:  # noqa: ANN401  # whatever a view holds
 
 
 def plain(text: str) -> str:
-    """A text with plain spaces, as it is compared."""
-    return " ".join(text.split())
+    """A text with plain spaces and without marks of direction, as it is compared."""
+    return " ".join(DIRECTIONS.sub("", text).split())
 
 
 def written_by(text: str, theirs: frozenset[str]) -> bool:
@@ -129,7 +133,10 @@ def written_by(text: str, theirs: frozenset[str]) -> bool:
 
 
 def clinicians_words(plan: Plan) -> frozenset[str]:
-    """The texts of a program, as they are printed, that do not stand in one of our protocols."""
+    """The texts of a program, as they are printed, that do not stand in one of our protocols.
+
+    Those of our protocols are translated where the page is, and so are ours too.
+    """
     shipped = (protocol.program for protocol in load_catalogue().protocols.values())
     ours = frozenset(text for program in shipped for text in _texts(program))
     return frozenset(_texts(plan.program)) - ours
@@ -156,4 +163,5 @@ def own_exercises(plan: Plan) -> frozenset[str]:
     ours = load_catalogue()
     used = {p.exercise for phase in plan.program.phases for p in phase.prescriptions}
     changed = (e for e in used if e.slug not in ours or ours[e.slug].technique != e.technique)
-    return frozenset(plain(exercise.name) for exercise in changed)
+    language = language_of(plan.program.language)
+    return frozenset(plain(wording.words_of(one, language).name) for one in changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hipflex_plan.proofreading.finding import PrintFinding, PrintSeverity
@@ -19,8 +19,6 @@ LONGEST_LABEL = 28
 BADGE = 2
 """A number of at most so many digits in a picture repeats what the words beside it say."""
 ROUNDING = 0.05
-CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-CAPITALS = re.compile(rf"\b{CAPITAL}{{2,}}(?:[\s,/&-]+{CAPITAL}+)+\b")
 SHORTENED, NAMES = 4, 2
 """So few words of so few capitals side by side may be names, as in ``NHS GP``."""
 
@@ -133,17 +131,29 @@ def _hex(colour: tuple[int, int, int]) -> str:
 def _capitals(page: PrintedPage, layout: str, theirs: tuple[str, ...]) -> Iterator[PrintFinding]:
     """Words in capitals, side by side."""
     for block in blocks(page.runs):
-        found = CAPITALS.search(block.text)
-        if found is None or _short_names(found[0].split()):
+        found = capitals(block.text)
+        if not found:
             continue
-        own = any(found[0] in text for text in theirs)
+        own = any(found in text for text in theirs)
         yield _mark(
             page, layout, block.first, "capitals",
-            f"‘{found[0]}’ is in capitals, which hide the shape of words.",
+            f"‘{found}’ is in capitals, which hide the shape of words.",
             "Write it in small letters, bold if it matters.",
             PrintSeverity.NOTE if own else PrintSeverity.ERROR,
         )  # fmt: skip
 
 
-def _short_names(words: list[str]) -> bool:
-    return len(words) <= NAMES and all(len(word) <= SHORTENED for word in words)
+def capitals(text: str) -> str:
+    """The first words in capitals side by side; "" for none, and for two that may be names."""
+    for shouting, group in groupby(text.split(), _is_capital):
+        words = list(group)
+        real = [word for word in words if sum(letter.isalpha() for letter in word) > 1]
+        names = len(real) <= NAMES and all(len(word) <= SHORTENED for word in real)
+        if shouting and len(real) > 1 and not names:
+            return " ".join(words)
+    return ""
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is in capitals; a script without small letters has none."""
+    return word.isupper() and not any(letter.isdigit() for letter in word)

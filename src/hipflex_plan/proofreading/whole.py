@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.errors import UnknownNameError
 from hipflex_plan.handout.composition import view
-from hipflex_plan.handout.pdf import to_pdf
+from hipflex_plan.handout.printing import to_pdf
 from hipflex_plan.handout.views import Paper
+from hipflex_plan.languages import language_of
 from hipflex_plan.proofreading.document_checks import document_findings
 from hipflex_plan.proofreading.floors import floor_of
 from hipflex_plan.proofreading.page_checks import page_findings
@@ -29,6 +29,7 @@ from hipflex_plan.proofreading.word_checks import word_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from hipflex_plan.plan import Plan
     from hipflex_plan.proofreading.finding import PrintFinding
@@ -40,22 +41,24 @@ SEVERAL = 3
 
 @attrs.frozen
 class Sheets:
-    """A layout as it is printed: the PDF, and the views that it was made from."""
+    """A layout as it is printed: the PDF, the views that it was made from, and its language."""
 
     pdf: bytes
     views: tuple[object, ...]
+    language: str = ENGLISH
 
 
-Printer: TypeAlias = "Callable[[Plan, Paper, str], Sheets]"
-"""What prints a layout: of a plan, on a paper, in a language."""
+VIEWS: Mapping[str, Callable[[Plan, Paper], object]] = {}
+"""The views of each layout for patients that is not made from those of a handout."""
 
 
-def _standard(plan: Plan, paper: Paper, _language: str) -> Sheets:
-    return Sheets(to_pdf(plan, paper), (view(plan, paper),))
-
-
-PRINTERS: Mapping[str, Printer] = {"standard": _standard}
-"""What prints each layout that can be proofread."""
+def sheets_of(plan: Plan, layout: str, paper: Paper, templates: str | Path | None = None) -> Sheets:
+    """A layout of a plan, printed in memory; what a clinician reads has no views to be read."""
+    pdf = to_pdf(plan, paper, layout=layout, templates=templates)
+    if not floor_of(layout).for_patient:
+        return Sheets(pdf, ())
+    shown = VIEWS.get(layout, view)(plan, paper)
+    return Sheets(pdf, (shown,), language_of(plan.program.language).code)
 
 
 def proofread(
@@ -63,33 +66,29 @@ def proofread(
     layouts: Iterable[str] = ("standard",),
     *,
     paper: Paper | str = Paper.A4,
-    language: str = ENGLISH,
+    templates: str | Path | None = None,
 ) -> tuple[PrintFinding, ...]:
     """Print a plan in memory, read the pages back, and say all that a proofreader would mark.
 
     Args:
-        plan: the plan.
+        plan: the plan; its program says in which language.
         layouts: which pages are printed, by name.
         paper: the paper to print on.
-        language: the code of the language in which they are printed.
+        templates: the folder of a clinic's own templates, laid over ours.
 
     Raises:
-        UnknownNameError: for a layout that there is not.
+        ImpossibleValueError: for a paper or a layout that there is not.
         MissingLibraryError: if what prints or reads a PDF is not on this machine.
         RenderError: if a page cannot be printed at all.
     """
     found: list[PrintFinding] = []
     for layout in layouts:
-        if layout not in PRINTERS:
-            raise UnknownNameError.among("layout", layout, PRINTERS)
-        sheets = PRINTERS[layout](plan, Paper.of(str(paper).lower()), language)
-        read = _passages(plan, sheets.views)
+        sheets = sheets_of(plan, layout, Paper.of(str(paper).lower()), templates)
         found += proofread_pdf(
-            sheets.pdf, layout=layout, language=language, read=read,
-            wanted=_pictures_of(sheets.views),
+            sheets.pdf, layout=layout, language=sheets.language,
+            read=_passages(plan, sheets.views), wanted=_pictures_of(sheets.views),
         )  # fmt: skip
-        if floor_of(layout).for_patient:
-            found += purpose_findings(plan, layout, sheets.views)
+        found += purpose_findings(plan, layout, sheets.views) if sheets.views else ()
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
 from hipflex_plan.handout.views import Fact
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.prescription import Answer
 from hipflex_plan.report import strips
 from hipflex_plan.report.rows import (
@@ -88,12 +89,12 @@ def names_of(done: Adherence) -> tuple[str, ...]:
 def _about(plan: Plan, done: Adherence) -> Iterator[tuple[str, str]]:
     program = plan.program
     weeks = plan.weeks
-    period = wording.dates(plan.start, plan.end)
+    period = wording.dates(plan.start, plan.end, ENGLISH)
     if program.patient:
         yield "Patient", program.patient
     yield "Plan", plan.reference
     yield "Weeks", f"{weeks[0]} to {weeks[-1]}, {period}"
-    yield "Up to", f"{wording.date(done.on)}, week {done.weeks[-1]}"
+    yield "Up to", f"{wording.date(done.on, ENGLISH)}, week {done.weeks[-1]}"
     if program.clinician:
         yield "Clinician", program.clinician
     if program.goal:
@@ -109,7 +110,8 @@ def _alerts(rows: Sequence[Performance], outcomes: Sequence[Outcome], plan: Plan
             key = (row.on, row.stop_sign.capitalize(), short[row.exercise])
             stopped.setdefault(key, set()).add(row.side)
     for (on, sign, name), sides in stopped.items():
-        yield f"{sign}: {wording.name_with_side(name, one_of(sides))}, {wording.date(on)}."
+        exercise = wording.name_with_side(name, one_of(sides), ENGLISH)
+        yield f"{sign}: {exercise}, {wording.date(on, ENGLISH)}."
     events = len({(row.session, row.adverse_event) for row in rows if row.adverse_event})
     if events:
         what = "One adverse event is" if events == 1 else f"{events} adverse events are"

@@ -8,8 +8,8 @@ import attrs
 
 from hipflex_plan.adhering import Adherence, adherence
 from hipflex_plan.diary import Diary
-from hipflex_plan.handout.composition import LANGUAGE
 from hipflex_plan.handout.cover import author, foot
+from hipflex_plan.languages import ENGLISH, SOURCE
 from hipflex_plan.plan import Plan
 from hipflex_plan.proposing import propose
 from hipflex_plan.report import clinician, patient
@@ -77,7 +77,7 @@ def report(
     subject = f"{KIND}, up to {on.isoformat()}"
     return Report(
         paper=paper,
-        language=LANGUAGE,
+        language=SOURCE,
         title=f"{KIND}: {program.title}",
         subject=f"{subject}, for {program.patient}" if program.patient else subject,
         author=author(program),
@@ -86,5 +86,5 @@ def report(
         made_for=("", program.patient, ""),
         clinician=for_clinician,
         patient=for_patient,
-        foot=foot(plan),
+        foot=foot(plan, ENGLISH),
     )

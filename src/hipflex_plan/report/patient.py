@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.handout.cover import warnings
 from hipflex_plan.handout.views import Fact
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.load import Band, Bodyweight, Weight
 from hipflex_plan.prescription import Answer
 from hipflex_plan.quantities import Side
@@ -41,7 +42,7 @@ def page(plan: Plan, diary: Diary, done: Adherence, outcomes: Sequence[Outcome])
     visit = program.next_visit
     return PatientPage(
         fit="",
-        made_for=f"{name} {wording.date(done.on)}",
+        made_for=f"{name} {wording.date(done.on, ENGLISH)}",
         facts=tuple(_facts(done.total)),
         done=tuple(wording.glued(line) for line in _done(diary, done)),
         well_head=head,
@@ -50,8 +51,8 @@ def page(plan: Plan, diary: Diary, done: Adherence, outcomes: Sequence[Outcome])
         decided=_decided(outcomes),
         sign=any(one.answer is None and one.moves for one in outcomes),
         stays=tuple(_stays([one for one in outcomes if not one.moves])),
-        visit=wording.long_date(visit) if visit and visit >= done.on else "",
-        warnings=warnings(program.clinic),
+        visit=wording.long_date(visit, ENGLISH) if visit and visit >= done.on else "",
+        warnings=warnings(program.clinic, ENGLISH),
     )
 
 
@@ -67,7 +68,7 @@ def _facts(total: Count) -> Iterator[Fact]:
 
 
 def _days(number: int) -> str:
-    return wording.counted(number, "day")
+    return wording.joined(ENGLISH.several(number, "{number} day", "{number} days"))
 
 
 def _day_or_days(number: int) -> str:
@@ -141,7 +142,7 @@ def _weeks(weeks: Sequence[int], of: int) -> str:
         return f"weeks {first} to {last}"
     if len(weeks) > A_RUN:
         return f"{len(weeks)} of {of} weeks"
-    return f"weeks {wording.listed([str(week) for week in weeks])}"
+    return f"weeks {ENGLISH.listed([str(week) for week in weeks])}"
 
 
 def _growing(done: Adherence, outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -164,7 +165,8 @@ def _heavier(one: ExerciseDone) -> str:
     first, last = loads[0], loads[-1]
     name = one.exercise.short_name
     if isinstance(first, Weight) and isinstance(last, Weight) and last.kg > first.kg:
-        return f"{name}: you went from {wording.weight(first)} to {wording.weight(last)}."
+        light, heavy = (wording.weight(load, ENGLISH) for load in (first, last))
+        return f"{name}: you went from {light} to {heavy}."
     if isinstance(first, Band) and isinstance(last, Band) and _is_stronger(last, first):
         return f"{name}: you went from the {first.colour} to the {last.colour} band."
     return ""
@@ -182,7 +184,11 @@ def _more(one: ExerciseDone) -> str:
     first, last = full[0], full[-1]
     if first.count.planned != last.count.planned or (last.volume or 0) <= (first.volume or 0):
         return ""
-    word = wording.word_for(one.exercise.counted, 2) if one.unit == "repetitions" else one.unit
+    word = (
+        wording.word_for(one.exercise.counted, 2, ENGLISH)
+        if one.unit == "repetitions"
+        else one.unit
+    )
     return (
         f"{one.exercise.short_name}: {first.volume} {word} in week {first.week}, "
         f"{last.volume} in week {last.week}."
@@ -245,7 +251,7 @@ def _dose(one: Outcome) -> str:
     now = one.now
     if now is None or (not one.swaps and now.dosage == one.was.dosage):
         return ""
-    numbers = wording.dose_numbers(now.dosage, now.exercise)
+    numbers = wording.dose_numbers(now.dosage, now.exercise, ENGLISH)
     dose = " × ".join(wording.joined(f"{number} {word}") for number, word in numbers)
     side = wording.SIDES[now.dosage.side]
     against = _against(now.dosage.load, one.was.dosage.load)
@@ -258,14 +264,14 @@ def _against(load: Load, before: Load) -> str:
     if isinstance(load, Bodyweight):
         fallen = {Weight: "no weight", Band: "no band"}
         return fallen.get(type(before), "")
-    return f"{load.colour} band" if isinstance(load, Band) else wording.load_name(load)
+    return f"{load.colour} band" if isinstance(load, Band) else wording.load_name(load, ENGLISH)
 
 
 def _decided(outcomes: Sequence[Outcome]) -> str:
     if any(one.answer is None and one.moves for one in outcomes):
         return "We will talk about this with you. Until then, add nothing."
     by = list(dict.fromkeys(one.by for one in outcomes if one.by and one.moves))
-    return f"Decided by {wording.listed(by)}." if by else ""
+    return f"Decided by {ENGLISH.listed(by)}." if by else ""
 
 
 def _stays(outcomes: Sequence[Outcome]) -> Iterator[StayView]:
@@ -274,7 +280,7 @@ def _stays(outcomes: Sequence[Outcome]) -> Iterator[StayView]:
     for one in outcomes:
         groups.setdefault(_staying(one), []).append(_name(one))
     for sentences, names in groups.items():
-        yield StayView(wording.listed(names), sentences)
+        yield StayView(ENGLISH.listed(names), sentences)
 
 
 def _name(one: Outcome) -> str:

@@ -103,7 +103,7 @@ def _paper(paper: Paper | str) -> Paper:
 
 
 def _html(views: Report) -> str:
-    return filled(LAYOUT, views, LABELS)
+    return filled(LAYOUT, views, words=LABELS)
 
 
 def _closest(trial: Callable[[str], Report]) -> str:

@@ -9,6 +9,7 @@ import attrs
 from hipflex_plan import wording
 from hipflex_plan.adhering import Count
 from hipflex_plan.comparison import readings
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.load import Bodyweight
 from hipflex_plan.proposing import AS_PLANNED
 from hipflex_plan.quantities import Side
@@ -45,7 +46,7 @@ def is_as_planned(one: Outcome) -> bool:
 
 def name_of(one: Outcome) -> str:
     """The exercise of an outcome, with its side where it is one."""
-    return wording.name_with_side(one.was.exercise.short_name, one.was.side)
+    return wording.name_with_side(one.was.exercise.short_name, one.was.side, ENGLISH)
 
 
 def counts(done: Adherence, names: Sequence[str]) -> tuple[CountTable, ...]:
@@ -111,7 +112,9 @@ def outcomes_note(plan: Plan, on: pendulum.Date, outcomes: Sequence[Outcome]) ->
         return ""
     if not any(one.moves or one.held for one in outcomes):
         return "Nothing would change."
-    late = f", the last day of the plan ({wording.date(plan.end)})" if on > plan.end else ""
+    late = (
+        f", the last day of the plan ({wording.date(plan.end, ENGLISH)})" if on > plan.end else ""
+    )
     return (
         f"Nothing is decided yet{late}. The page for the patient tells these proposals: "
         "give it out when you agree, and sign it."
@@ -183,7 +186,7 @@ def _begun(text: str) -> str:
 def _untold(test: Test, plan: Plan) -> str:
     """What there is of a test that was not done twice, and when it is due."""
     due = [one.on for one in plan.tests_due if one.test.use == test.use and not one.found]
-    again = f" Due on {wording.date(min(due))}." if due else ""
+    again = f" Due on {wording.date(min(due), ENGLISH)}." if due else ""
     if test.baseline is None:
         return f"Not measured.{again}"
     return f"{_score(test.baseline, test)} on {test.baseline.on}; not measured again.{again}"
@@ -214,11 +217,13 @@ def note_rows(rows: Sequence[Performance], plan: Plan) -> Iterator[NoteRow]:
             if text:
                 found.setdefault((kind, text), []).append(row)
     for (kind, text), own in found.items():
-        days = dict.fromkeys(wording.short_date(row.on) for row in own)
+        days = dict.fromkeys(wording.short_date(row.on, ENGLISH) for row in own)
         sides: dict[str, set[Side]] = {}
         for row in own:
             sides.setdefault(short[row.exercise], set()).add(row.side)
-        names = [wording.name_with_side(name, one_of(found)) for name, found in sides.items()]
+        names = [
+            wording.name_with_side(name, one_of(found), ENGLISH) for name, found in sides.items()
+        ]
         yield NoteRow(", ".join(days), "; ".join(names), kind, text)
 
 

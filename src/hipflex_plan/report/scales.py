@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan import wording
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.validators import Name
 
 if TYPE_CHECKING:
@@ -167,4 +168,4 @@ def number(value: float) -> str:
 
 def weight(value: float) -> str:
     """``1½``, ``0.7``."""
-    return wording.amount(Decimal(str(round(value, 2))))
+    return wording.amount(Decimal(str(round(value, 2))), ENGLISH)

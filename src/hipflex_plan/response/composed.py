@@ -10,6 +10,7 @@ import attrs
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.load import Bodyweight, Load, Weight
+from hipflex_plan.messages import said, together
 from hipflex_plan.performance import unit
 from hipflex_plan.response.decision import Decision, Opinion, safest
 from hipflex_plan.response.easing import named, says, step_back
@@ -48,7 +49,7 @@ class AllOf:
 
     def in_words(self, dosage: Dosage) -> str:
         """The sentences of all of them."""
-        return " ".join(rule.in_words(dosage) for rule in self.rules)
+        return together(*(rule.in_words(dosage) for rule in self.rules))
 
 
 @attrs.frozen
@@ -64,7 +65,7 @@ class FirstThatSpeaks:
 
     def in_words(self, dosage: Dosage) -> str:
         """The sentences of all of them."""
-        return " ".join(rule.in_words(dosage) for rule in self.rules)
+        return together(*(rule.in_words(dosage) for rule in self.rules))
 
 
 @attrs.frozen
@@ -92,7 +93,7 @@ class AtMostOnceAWeek:
 
     def in_words(self, dosage: Dosage) -> str:
         """Its own sentence."""
-        return f"{self.over.in_words(dosage)} At most once a week."
+        return together(self.over.in_words(dosage), said("At most once a week."))
 
 
 @attrs.frozen(kw_only=True)
@@ -134,7 +135,7 @@ class Asymmetry:
 
     def in_words(self, dosage: Dosage) -> str:
         """Its own sentence."""
-        return f"{self.over.in_words(dosage)} Your weaker side leads."
+        return together(self.over.in_words(dosage), said("Your weaker side leads."))
 
 
 def _than_the_other(percent: Fraction) -> str:
@@ -223,7 +224,7 @@ class Dapre:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "How many you can do in the last set says which weight comes next."
+        return said("How many you can do in the last set says which weight comes next.")
 
 
 DAPRE_SETS, DAPRE_DOWN, DAPRE_SAME = 4, 2, 4

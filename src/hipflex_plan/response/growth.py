@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.load import RepetitionMaximum
+from hipflex_plan.messages import Message, said, together
 from hipflex_plan.performance import HIGHEST, amount
 from hipflex_plan.quantities import Effort
 from hipflex_plan.response.decision import Decision, Opinion
@@ -80,17 +81,18 @@ class DoubleProgression:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return (
-            f"{all_sets_words(amount(dosage).high, dosage, self.in_sessions)} {_take(self, dosage)}"
-        )
+        asked = all_sets_words(amount(dosage).high, dosage, self.in_sessions)
+        return together(asked, _take(self, dosage))
 
 
-def _take(rule: DoubleProgression | TwoForTwo | AnkleWeight | EffortTarget, dosage: Dosage) -> str:
+def _take(
+    rule: DoubleProgression | TwoForTwo | AnkleWeight | EffortTarget, dosage: Dosage
+) -> Message:
     """What comes next, by its name where it is known."""
     heavier = rule.load.heavier(dosage.load)
     if heavier is None:
-        return "Tell us at your visit."
-    return f"Then take the next one: {heavier}."
+        return said("Tell us at your visit.")
+    return said("Then take the next one: {load}.", load=heavier)
 
 
 @attrs.frozen(kw_only=True)
@@ -122,8 +124,8 @@ class TwoForTwo:
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         most = amount(dosage).high + self.over
-        asked = f"Can you do {most} in the last set, two times in a row?"
-        return f"{asked} {_take(self, dosage)}"
+        asked = said("Can you do {count} in the last set, two times in a row?", count=most)
+        return together(asked, _take(self, dosage))
 
 
 def _last_set(row: Performance) -> int:
@@ -165,8 +167,10 @@ class AnkleWeight:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        asked = f"Do all sets of {self.repetitions} feel easy, two times in a row?"
-        return f"{asked} {_take(self, dosage)}"
+        asked = said(
+            "Do all sets of {count} feel easy, two times in a row?", count=self.repetitions
+        )
+        return together(asked, _take(self, dosage))
 
 
 def _effort(value: int | tuple[int, int] | Effort) -> Effort | None:
@@ -206,8 +210,11 @@ class EffortTarget:
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
         how_often = in_a_row_told(self.in_sessions)
-        asked = f"Does it feel easier than {self.target.low} out of 10, {how_often}?"
-        return f"{asked} {_take(self, dosage)}"
+        asked = said(
+            "Does it feel easier than {effort} out of 10, {often}?",
+            effort=self.target.low, often=how_often,
+        )  # fmt: skip
+        return together(asked, _take(self, dosage))
 
 
 @attrs.frozen(kw_only=True)
@@ -247,7 +254,7 @@ class RepetitionsInReserve:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "Stop each set with two good ones left in you. Tell us how hard it was."
+        return said("Stop each set with two good ones left in you. Tell us how hard it was.")
 
 
 NEARLY_NOTHING_LEFT, TWO_LEFT = 9, 8
@@ -293,4 +300,4 @@ class RepetitionTarget:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "Can you do more than the number in every set? Take the next band or weight."
+        return said("Can you do more than the number in every set? Take the next band or weight.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan.messages import said, several, together
 from hipflex_plan.performance import amount
 from hipflex_plan.response.decision import Decision, Opinion
 from hipflex_plan.response.easing import says
@@ -65,9 +66,11 @@ class LongerHold:
         """One plain sentence."""
         held = dosage.hold_seconds or 0
         if held + self.seconds > self.up_to_seconds:
-            return "Keep to this time. Tell us at your visit."
+            return said("Keep to this time. Tell us at your visit.")
         asked = all_sets_words(amount(dosage).high, dosage, self.in_sessions)
-        return f"{asked} Then hold for {held + self.seconds} seconds."
+        longer = held + self.seconds
+        then = several(longer, "Then hold for {number} second.", "Then hold for {number} seconds.")
+        return together(asked, then)
 
 
 @attrs.frozen(kw_only=True)
@@ -103,8 +106,9 @@ class MoreSteps:
         """One plain sentence."""
         taken = dosage.steps or 0
         if taken + self.steps > self.up_to:
-            return "Keep to these steps. Tell us at your visit."
-        return f"{all_sets_words(taken, dosage, self.in_sessions)} Then take {taken + self.steps}."
+            return said("Keep to these steps. Tell us at your visit.")
+        asked = all_sets_words(taken, dosage, self.in_sessions)
+        return together(asked, said("Then take {count}.", count=taken + self.steps))
 
 
 def up_the_ladder(
@@ -153,6 +157,5 @@ class Ladder:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return (
-            f"Does all of it go well, {in_a_row_told(self.in_sessions)}? Call us for a harder one."
-        )
+        often = in_a_row_told(self.in_sessions)
+        return said("Does all of it go well, {often}? Call us for a harder one.", often=often)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hipflex_plan.messages import Message, said, several
 from hipflex_plan.performance import amount, unit
 from hipflex_plan.quantities import Side
 from hipflex_plan.response.decision import Decision, Opinion
@@ -75,11 +76,14 @@ def sessions_told(count: int) -> str:
     return "session" if count == 1 else f"{count} sessions"
 
 
-def done_words(number: int, dosage: Dosage) -> str:
+def done_words(number: int, dosage: Dosage) -> Message:
     """``do 12``, ``hold for 30 seconds`` or ``do 20 steps``."""
-    if unit(dosage) == "seconds":
-        return f"hold for {number} seconds"
-    return f"do {number}" if dosage.repetitions is not None else f"do {number} {unit(dosage)}"
+    counted = {
+        "seconds": several(number, "hold for {number} second", "hold for {number} seconds"),
+        "steps": several(number, "do {number} step", "do {number} steps"),
+        "minutes": several(number, "do {number} minute", "do {number} minutes"),
+    }
+    return counted.get(unit(dosage), said("do {count}", count=number))
 
 
 def top_of(history: History) -> int:
@@ -87,15 +91,19 @@ def top_of(history: History) -> int:
     return amount(history.dosage).high
 
 
-def in_a_row_told(count: int) -> str:
+def in_a_row_told(count: int) -> Message:
     """``two times in a row``."""
-    return TIMES.get(count, f"{count} times in a row")
+    if count in TIMES:
+        return TIMES[count]
+    return several(count, "{number} time in a row", "{number} times in a row")
 
 
-TIMES = {1: "once", 2: "two times in a row", 3: "three times in a row"}
+TIMES = {1: said("once"), 2: said("two times in a row"), 3: said("three times in a row")}
 
 
-def all_sets_words(number: int, dosage: Dosage, count: int) -> str:
+def all_sets_words(number: int, dosage: Dosage, count: int) -> Message:
     """``Can you do 12 in every set, two times in a row?``."""
-    legs = " on each leg" if dosage.side is Side.EACH else ""
-    return f"Can you {done_words(number, dosage)}{legs} in every set, {in_a_row_told(count)}?"
+    done, often = done_words(number, dosage), in_a_row_told(count)
+    if dosage.side is Side.EACH:
+        return said("Can you {done} on each leg in every set, {often}?", done=done, often=often)
+    return said("Can you {done} in every set, {often}?", done=done, often=often)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
+from hipflex_plan.messages import said
 from hipflex_plan.performance import Soreness, amount
 from hipflex_plan.response.decision import Decision, Opinion
 from hipflex_plan.response.easing import STOPPED, says, step_back
@@ -52,7 +53,7 @@ class StopSigns:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "Sharp pain, giving way or new numbness? Stop, and call us."
+        return said("Sharp pain, giving way or new numbness? Stop, and call us.")
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +87,7 @@ class PainMonitoring:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "The more it hurts, the less you do."
+        return said("The more it hurts, the less you do.")
 
 
 @attrs.frozen(kw_only=True)
@@ -120,7 +121,7 @@ class SorenessRules:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "Sore from the start, and it stays? Rest two days, then do less."
+        return said("Sore from the start, and it stays? Rest two days, then do less.")
 
 
 @attrs.frozen(kw_only=True)
@@ -163,7 +164,7 @@ class GrowingPain:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "More pain from week to week? Do less."
+        return said("More pain from week to week? Do less.")
 
 
 @attrs.frozen(kw_only=True)
@@ -203,7 +204,7 @@ class MissedSessions:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return "A week or more away? Do the same again, or a little less."
+        return said("A week or more away? Do the same again, or a little less.")
 
 
 THE_SAME_AGAIN = "Do the same again as before the break. Do nothing extra."
@@ -243,7 +244,7 @@ class DeloadAfter:
 
     def in_words(self, dosage: Dosage) -> str:
         """One plain sentence."""
-        return f"After {self.weeks} weeks comes an easier week."
+        return said("After {weeks} weeks comes an easier week.", weeks=self.weeks)
 
 
 def _weeks_in_a_row(history: History) -> int:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.months import Holds, months
 from hipflex_plan.terminal.layout import WIDTH
 
@@ -47,8 +48,8 @@ def month_lines(plan: Plan) -> Iterator[str]:
 
 
 def _month(month: Month) -> Iterator[str]:
-    yield f"{wording.month_name(month.month)} {month.year}"
-    yield " ".join(wording.short_day(day).ljust(4) for day in range(7))
+    yield wording.month_name(month.days[0].on, ENGLISH)
+    yield " ".join(wording.short_day(day, ENGLISH).ljust(4) for day in range(7))
     for row in month.rows:
         yield " ".join(_cell(day) for day in row)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan import wording
 from hipflex_plan.conditions import CONDITIONS, KINDS, Verdict
 from hipflex_plan.exercise import ruling
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.measures import MEASURES
 from hipflex_plan.quantities import Side
 from hipflex_plan.screening import QUESTIONS, Level
@@ -58,7 +58,7 @@ def exercise_lines(exercise: Exercise, easier: Sequence[str] = ()) -> Iterator[s
         yield from paragraph(usual.note, "    ")
     yield ""
     for number, step in enumerate(exercise.technique.steps, start=1):
-        yield f"  {number}. {wording.sided(step, Side.EACH)}"
+        yield f"  {number}. {ENGLISH.sided(step, Side.EACH)}"
     technique = exercise.technique
     for head, text in (
         ("Cues", " ".join(technique.cues)),
@@ -67,7 +67,7 @@ def exercise_lines(exercise: Exercise, easier: Sequence[str] = ()) -> Iterator[s
         ("To be safe", technique.safety),
     ):
         if text:
-            yield from paragraph(f"{head}: {wording.sided(text, Side.EACH)}")
+            yield from paragraph(f"{head}: {ENGLISH.sided(text, Side.EACH)}")
     if exercise.gate is not None:
         yield from claim_lines("Before it:", (exercise.gate,))
     for head, claims in (

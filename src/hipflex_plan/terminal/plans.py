@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
 from hipflex_plan.evidence import SourceKind
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.terminal.layout import paragraph, table
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 def plan_summary(plan: Plan) -> str:
     """One line: how many sessions, from when to when, how long."""
     minutes = max(session.minutes for session in plan.sessions)
-    period = wording.dates(plan.start, plan.end)
-    count = wording.counted(len(plan.sessions), "session")
+    period = wording.dates(plan.start, plan.end, ENGLISH)
+    count = ENGLISH.several(len(plan.sessions), "{number} session", "{number} sessions")
     line = f"{plan.program.title}: {count}, {period}, up to {minutes} minutes each"
     return line.replace(wording.NBSP, " ")
 
@@ -44,7 +45,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         (
             str(session.number),
             str(session.week),
-            f"{wording.short_day(session.on.weekday())} {session.on.isoformat()}",
+            f"{wording.short_day(session.on.weekday(), ENGLISH)} {session.on.isoformat()}",
             str(session.minutes),
             ", ".join(str(item.number) for item in session.items),
         )

@@ -1,7 +1,7 @@
-"""Every word that a patient reads about numbers, days and dosages, in English.
+"""Every word that a patient reads about numbers, days and dosages, in a language.
 
-One place, one language at a time. Sentences are short, active and to "you";
-numbers that belong to a word are joined to it by a space that does not break.
+Sentences are short, active and to "you"; numbers that belong to a word are joined
+to it by a space that does not break.
 """
 
 from hipflex_plan.wording.days import (
@@ -18,6 +18,8 @@ from hipflex_plan.wording.days import (
     when,
 )
 from hipflex_plan.wording.dosages import (
+    COLOURS,
+    ONE_SIDE,
     OTHER_LEG,
     SIDES,
     dose_line,
@@ -33,30 +35,32 @@ from hipflex_plan.wording.dosages import (
     uses_band,
     word_for,
 )
+from hipflex_plan.wording.exercises import words_of
 from hipflex_plan.wording.phrases import (
     NBSP,
+    UNITS,
     amount,
     balanced,
-    counted,
     glued,
     joined,
-    listed,
     patients,
     seconds,
-    sided,
+    sentence,
     span,
     spoken,
     weight,
 )
 
 __all__ = [
+    "COLOURS",
     "EVERY_DAY",
     "NBSP",
+    "ONE_SIDE",
     "OTHER_LEG",
     "SIDES",
+    "UNITS",
     "amount",
     "balanced",
-    "counted",
     "date",
     "dates",
     "day_name",
@@ -66,7 +70,6 @@ __all__ = [
     "glued",
     "is_one_hold",
     "joined",
-    "listed",
     "load_name",
     "load_sentence",
     "long_date",
@@ -77,9 +80,9 @@ __all__ = [
     "often",
     "patients",
     "seconds",
+    "sentence",
     "short_date",
     "short_day",
-    "sided",
     "span",
     "spoken",
     "tempo_sentence",
@@ -88,4 +91,5 @@ __all__ = [
     "weight",
     "when",
     "word_for",
+    "words_of",
 ]

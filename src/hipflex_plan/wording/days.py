@@ -1,10 +1,16 @@
-"""Days and dates, and how often, in words."""
+"""Days and dates, and how often, in words.
+
+The patterns are those of CLDR: ``EEEE`` is the name of the day, ``MMMM`` that of
+the month. A language says them in its own order.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday
+from hipflex_plan.messages import Message, said, several
+from hipflex_plan.wording.phrases import joined, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,84 +18,91 @@ if TYPE_CHECKING:
     import pendulum
 
     from hipflex_plan.frequency import Frequency
+    from hipflex_plan.languages import Language
 
-from hipflex_plan.wording.phrases import joined
-
-EVERY_DAY = "Every day"
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-TIMES = {1: "", 2: "twice a day", 3: "three times a day"}
+EVERY_DAY = said("Every day")
+DATE = said("d MMMM y")
+LONG_DATE = said("EEEE d MMMM y")
+DAY_AND_MONTH = said("d MMMM")
+SHORT_DATE = said("d MMM")
+MONTH_AND_YEAR = said("LLLL y")
+DAY, SHORT_DAY = said("cccc"), said("ccc")
+A_MONDAY = 739257
+"""The ordinal of Monday 1 January 2025."""
 
 
-def day_name(position: int) -> str:
+def _a_day(position: int) -> pendulum.Date:
+    import pendulum  # noqa: PLC0415  # only for a name
+
+    return pendulum.Date.fromordinal(A_MONDAY + position)
+
+
+def day_name(position: int, language: Language) -> str:
     """``Monday`` for 0."""
-    return DAYS[position]
+    return language.date(_a_day(position), DAY)
 
 
-def month_name(number: int) -> str:
-    """``January`` for 1."""
-    return MONTHS[number - 1]
+def month_name(on: pendulum.Date, language: Language) -> str:
+    """``January 2027``."""
+    return sentence(language.date(on, MONTH_AND_YEAR))
 
 
-def short_day(position: int) -> str:
+def short_day(position: int, language: Language) -> str:
     """``Mon`` for 0."""
-    return DAYS[position][:3]
+    return language.date(_a_day(position), SHORT_DAY)
 
 
-def date(on: pendulum.Date) -> str:
+def date(on: pendulum.Date, language: Language) -> str:
     """``4 January 2027``."""
-    return joined(f"{on.day} {MONTHS[on.month - 1]} {on.year}")
+    return language.apart(joined(language.date(on, DATE)))
 
 
-def long_date(on: pendulum.Date) -> str:
+def long_date(on: pendulum.Date, language: Language) -> str:
     """``Monday 4 January 2027``."""
-    return f"{DAYS[on.weekday()]} {date(on)}"
+    first, *rest = language.date(on, LONG_DATE).split(" ")
+    return f"{first} {joined(' '.join(rest))}"
 
 
-def short_date(on: pendulum.Date) -> str:
+def short_date(on: pendulum.Date, language: Language) -> str:
     """``4 Jan``."""
-    return joined(f"{on.day} {MONTHS[on.month - 1][:3]}")
+    return joined(language.date(on, SHORT_DATE))
 
 
-def dates(first: pendulum.Date, last: pendulum.Date, *, year: bool = True) -> str:
+def dates(
+    first: pendulum.Date, last: pendulum.Date, language: Language, *, year: bool = True
+) -> str:
     """``4 to 10 January`` or ``28 December 2026 to 3 January 2027``."""
-    end = f"{last.day} {MONTHS[last.month - 1]}"
-    begin = str(first.day)
+    years = year or first.year != last.year
+    end = joined(language.date(last, DATE if years else DAY_AND_MONTH))
+    begin = joined(language.date(first, DATE if first.year != last.year else DAY_AND_MONTH))
     if (first.month, first.year) != (last.month, last.year):
-        begin = f"{begin} {MONTHS[first.month - 1]}"
-    if first.year != last.year:
-        begin = f"{begin} {first.year}"
-        year = True
-    return f"{joined(begin)} to {joined(f'{end} {last.year}' if year else end)}"
+        return language.text("{first} to {last}", first=begin, last=end)
+    return language.text("{first_day} to {last}", first_day=first.day, first=begin, last=end)
 
 
-def weekday_names(days: Sequence[Weekday], *, short: bool = False) -> str:
+def weekday_names(days: Sequence[Weekday], language: Language, *, short: bool = False) -> str:
     """``Monday, Wednesday, Friday`` or ``Mon, Wed, Fri``."""
     if len(days) == DAYS_IN_A_WEEK:
-        return EVERY_DAY
+        return language.said(EVERY_DAY)
     name = short_day if short else day_name
-    return ", ".join(name(day.position) for day in days)
+    return language.text(", ").join(name(day.position, language) for day in days)
 
 
-def when(frequency: Frequency, days: Sequence[Weekday]) -> str:
+def when(frequency: Frequency, days: Sequence[Weekday], language: Language) -> str:
     """``Mon, Wed, Fri`` or ``Every day, twice a day``."""
-    names = EVERY_DAY if isinstance(frequency, Daily) else weekday_names(days, short=True)
-    return ", ".join(part for part in (names, often(frequency)) if part)
+    names = (
+        language.said(EVERY_DAY)
+        if isinstance(frequency, Daily)
+        else weekday_names(days, language, short=True)
+    )
+    told = language.said(often(frequency))
+    return sentence(language.text(", ").join(part for part in (names, told) if part))
 
 
-def often(frequency: Frequency) -> str:
+def often(frequency: Frequency) -> Message:
     """``twice a day``; "" for once."""
-    return TIMES.get(frequency.times, f"{frequency.times} times a day")
+    if frequency.times == 1:
+        return said("")
+    if frequency.times == 2:  # noqa: PLR2004  # it has a word of its own
+        return said("twice a day")
+    return several(frequency.times, "{number} time a day", "{number} times a day")

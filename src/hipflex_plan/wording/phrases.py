@@ -1,4 +1,4 @@
-"""Numbers and phrases, joined so that they do not break, with the side filled in."""
+"""Phrases, joined so that they do not break, with numbers as the language writes them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from hipflex_plan.exercise import SIDE_PLACES
-from hipflex_plan.quantities import Range, Side
+from hipflex_plan.languages import ENGLISH
+from hipflex_plan.load import KILOGRAMS_PER_POUND
+from hipflex_plan.messages import said, several
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from hipflex_plan.languages import Language
     from hipflex_plan.load import Weight
-    from hipflex_plan.quantities import Effort
+    from hipflex_plan.quantities import Effort, Range, Side
+    from hipflex_plan.translation import ExerciseWords
 
 NBSP = "\u00a0"
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 SECONDS_A_MINUTE = 60
-SIDED = {
-    Side.LEFT: ("your left", "your left", "your right"),
-    Side.RIGHT: ("your right", "your right", "your left"),
-}
+UNITS = {"kg": said("kg"), "lb": said("lb")}
+POUND_COUNTRIES = ("en-US",)
+"""Where people weigh in pounds."""
 
 
 def joined(text: str) -> str:
@@ -30,27 +30,25 @@ def joined(text: str) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
-    return amount(Decimal(found[1]))
+    number = Decimal(found[1])
+    return _with_sign(number) or found[1]
 
 
 def glued(sentence: str) -> str:
     """The sentence with fractions, and numbers joined to their words: ``½ kg``, ``0 to 3``."""
     halves = re.sub(r"\b(\d+\.\d+)(?= (?:kg|lb)\b)", _fraction, sentence)
-    ranges = re.sub(r"(\d) to (\d)", rf"\1{NBSP}to{NBSP}\2", halves)
-    return re.sub(r"([\d¼½¾]) (?=[a-z])", rf"\1{NBSP}", ranges)
+    ranges = re.sub(r"(\d) (\w{1,3}) (?=\d)", rf"\1{NBSP}\2{NBSP}", halves)
+    return re.sub(r"([\d¼½¾]) (?=[^\W\d_])", rf"\1{NBSP}", ranges)
 
 
-def sided(text: str, side: Side) -> str:
-    """The text with its places filled for the leg that works: ``your left`` or ``one``."""
-    words = SIDED.get(side, ("one", "the", "the other"))
-    for place, word in zip(SIDE_PLACES, words, strict=True):
-        text = text.replace(place, word)
-    return f"{text[:1].upper()}{text[1:]}"
+def patients(text: str, words: ExerciseWords, language: Language, side: Side) -> str:
+    """A text out of the words of an exercise as it is printed.
 
-
-def patients(text: str, side: Side = Side.EACH) -> str:
-    """A text of an exercise as it is printed: its side filled in, no word alone on a line."""
-    return balanced(glued(sided(text, side)))
+    Its side is filled in as the language of the words does it, and no word stands
+    alone on a line.
+    """
+    speaker = language if words.language == language.base else ENGLISH
+    return balanced(glued(speaker.sided(text, side)))
 
 
 def balanced(text: str) -> str:
@@ -59,45 +57,52 @@ def balanced(text: str) -> str:
     return f"{head}{NBSP}{last}" if head.count(" ") > 1 else text
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """``1 set``, ``2 sets``."""
-    return joined(f"{number} {noun if number == 1 else plural or noun + 's'}")
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``."""
-    *head, tail = words
-    return f"{', '.join(head)} {last} {tail}" if head else tail
-
-
-def amount(number: Decimal) -> str:
-    """``1½``, ``0.3``, ``2``."""
+def _with_sign(number: Decimal) -> str:
+    """``1½``; "" where there is no sign for the fraction."""
     whole = int(number)
     fraction = number - whole
-    if not fraction:
-        return str(whole)
-    if fraction in FRACTIONS:
-        return f"{whole or ''}{FRACTIONS[fraction]}"
-    return f"{number.normalize():f}"
+    return f"{whole or ''}{FRACTIONS[fraction]}" if fraction in FRACTIONS else ""
 
 
-def weight(load: Weight) -> str:
-    """``1½ kg``."""
-    return joined(f"{amount(load.amount)} {load.unit}")
+def amount(number: Decimal, language: Language) -> str:
+    """``1½``, ``0.3``, ``2``."""
+    return _with_sign(number) or language.number(number)
 
 
-def span(count: Range | Effort) -> str:
+def weight(load: Weight, language: Language) -> str:
+    """``1½ kg``, as it was prescribed; with pounds beside it where people weigh in them."""
+    told = joined(f"{amount(load.amount, language)} {language.said(UNITS[load.unit])}")
+    if load.unit == "kg" and language.code in POUND_COUNTRIES:
+        pounds = (load.amount / KILOGRAMS_PER_POUND).quantize(Decimal("0.1"))
+        unit = language.said(UNITS["lb"])
+        told = f"{told} ({language.number(pounds)}{NBSP}{unit})"
+    return language.apart(told)
+
+
+def span(count: Range | Effort, language: Language) -> str:
     """``8–12``, as it stands over its own word."""
-    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+    text = str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+    return language.apart(text)
 
 
-def spoken(count: Range | Effort) -> str:
+def spoken(low: int, high: int, language: Language) -> str:
     """``8 to 12``, in a sentence."""
-    text = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
-    return joined(text)
+    if low == high:
+        return str(low)
+    return joined(language.text("{low} to {high}", low=low, high=high))
 
 
-def seconds(number: int) -> str:
+def seconds(number: int, language: Language) -> str:
     """``1 minute`` for 60, ``90 seconds`` for 90."""
     minutes, rest = divmod(number, SECONDS_A_MINUTE)
-    return counted(number, "second") if rest or not minutes else counted(minutes, "minute")
+    told = (
+        several(number, "{number} second", "{number} seconds")
+        if rest or not minutes
+        else several(minutes, "{number} minute", "{number} minutes")
+    )
+    return joined(language.said(told))

@@ -74,6 +74,22 @@ class Layout:
         return LINE_MM / self.scale
 
     @property
+    def from_right(self) -> Layout:
+        """The same panels, the first at the right with its number beside it.
+
+        Each panel stays as it is drawn; only the places turn round.
+        """
+        places = tuple(
+            attrs.evolve(
+                place,
+                x=self.width - place.x - cell.box[0] - cell.box[2],
+                number_x=self.width - place.number_x,
+            )
+            for cell, place in zip(self.cells, self.places, strict=True)
+        )
+        return attrs.evolve(self, places=places)
+
+    @property
     def radius(self) -> float:
         """Of the disc behind a number."""
         return BADGE_MM / self.scale
@@ -145,10 +161,17 @@ def _scale(way: Way, cells: Sequence[Cell], radius: float, room_mm: tuple[float,
     return min(room_mm[0] / width, room_mm[1] / height)
 
 
-def laid_out(panels: Sequence[Panel], room_mm: tuple[float, float], *, mirrored: bool) -> Layout:
+def laid_out(
+    panels: Sequence[Panel],
+    room_mm: tuple[float, float],
+    *,
+    mirrored: bool,
+    from_right: bool = False,
+) -> Layout:
     """The panels side by side, or in rows where they are then a good deal larger.
 
     Both sides have the same scale, so that one is exactly the mirror image of the other.
+    *from_right* puts the first panel at the right; no panel is mirrored by it.
     """
     cells = []
     for panel in panels:
@@ -162,6 +185,7 @@ def laid_out(panels: Sequence[Panel], room_mm: tuple[float, float], *, mirrored:
         found = min(_scale(way, own, guess, room_mm) for own in sides)
         if found > scale * (STACKED_IF_LARGER if scale else 1.0):
             chosen, scale = way, found
-    cells = sides[mirrored]
+    cells = sides[mirrored != from_right]
     width, height, places = chosen(cells, BADGE_MM / scale)
-    return Layout(tuple(cells), tuple(places), width, height, scale)
+    layout = Layout(tuple(cells), tuple(places), width, height, scale)
+    return layout.from_right if from_right else layout

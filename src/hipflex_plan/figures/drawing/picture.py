@@ -16,6 +16,8 @@ from hipflex_plan.figures.looks import YOUNGER, Look, look_named
 from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hipflex_plan.figures.drawing.layout import Cell, Layout, Place
     from hipflex_plan.figures.pose import Pose
 
@@ -52,8 +54,15 @@ def _with_own_marks(figure: Figure, pose: Pose, panel: Panel, look: Look) -> Pan
 
 
 @lru_cache(maxsize=KEPT_LAYOUTS)
-def _layout(figure: Figure, look: Look, room_mm: tuple[float, float], mirrored: bool) -> Layout:
-    return laid_out(_panels(figure, look), room_mm, mirrored=mirrored)
+def _layout(
+    figure: Figure,
+    look: Look,
+    room_mm: tuple[float, float],
+    mirrored: bool,
+    from_right: bool = False,
+) -> Layout:
+    panels = _panels(figure, look)
+    return laid_out(panels, room_mm, mirrored=mirrored, from_right=from_right)
 
 
 def _badge(place: Place, digit: int, radius: float, palette: Palette) -> str:
@@ -77,11 +86,16 @@ def _group(cell: Cell, place: Place, inside: str, *, mirrored: bool) -> str:
 
 
 @lru_cache(maxsize=KEPT_PICTURES)
-def _pieces(
-    figure: Figure, look: Look, palette: Palette, room_mm: tuple[float, float], mirrored: bool
+def _pieces(  # noqa: PLR0913, PLR0917  # a picture is chosen by each of these
+    figure: Figure,
+    look: Look,
+    palette: Palette,
+    room_mm: tuple[float, float],
+    mirrored: bool,
+    from_right: bool,
 ) -> str:
     """All that is drawn, without the words."""
-    layout = _layout(figure, look, room_mm, mirrored)
+    layout = _layout(figure, look, room_mm, mirrored, from_right)
     pieces = []
     for count, (cell, place) in enumerate(zip(layout.cells, layout.places, strict=True), 1):
         inside = cell.panel.svg(layout.weight, palette)
@@ -103,9 +117,9 @@ def _filled(text: str, side: Side) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def alternative_text(figure: Figure, side: Side, title: str = "") -> str:
-    """What the picture shows, in words."""
-    said = [pose.says for pose in figure.printed]
+def alternative_text(figure: Figure, side: Side, title: str = "", said: Sequence[str] = ()) -> str:
+    """What the picture shows, in words; *said* of each pose instead of its own."""
+    said = said or [pose.says for pose in figure.printed]
     numbered = (f"{count}: {_filled(text, side)}" for count, text in enumerate(said, 1))
     return " ".join((*((f"{title}.",) if title else ()), *numbered))
 
@@ -118,6 +132,8 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
     accent: str = PLAIN_ACCENT,
     *,
     title: str = "",
+    said: Sequence[str] = (),
+    from_right: bool = False,
     room_mm: tuple[float, float] = ROOM_MM,
 ) -> str:
     """The picture of a figure as SVG: its poses at one scale, numbered in reading order.
@@ -142,6 +158,9 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
         look: who is drawn, or the name of a look.
         accent: the colour of what works, as in ``#69bbad``; print needs none.
         title: the name of the exercise, for the alternative text.
+        said: what each pose shows, for the alternative text; as the poses say if empty.
+        from_right: whether the poses are read from right to left. The order of the poses
+            turns round, and nothing else: the same leg works.
         room_mm: width and height that it is to fit into.
 
     Raises:
@@ -150,9 +169,9 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
     """
     who = look_named(look) if isinstance(look, str) else look
     palette, mirrored = Palette.of(style, who, accent), side is Side.LEFT
-    inside = _pieces(figure, who, palette, room_mm, mirrored)
-    layout = _layout(figure, who, room_mm, mirrored)
-    words = escape(alternative_text(figure, side, title))
+    inside = _pieces(figure, who, palette, room_mm, mirrored, from_right)
+    layout = _layout(figure, who, room_mm, mirrored, from_right)
+    words = escape(alternative_text(figure, side, title, said))
     width, height = layout.width, layout.height
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" '

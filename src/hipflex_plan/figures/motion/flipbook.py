@@ -93,6 +93,7 @@ def animated(  # noqa: PLR0913  # a picture is chosen by each of these
     look: Look = YOUNGER,
     accent: str = "",
     title: str = "",
+    said: Sequence[str] = (),
     frames: int = FRAMES,
     pause: str = "Pause the movement",
 ) -> str:
@@ -113,6 +114,7 @@ def animated(  # noqa: PLR0913  # a picture is chosen by each of these
         look: who is drawn.
         accent: the colour of what works, as in ``#69bbad``; "" for the usual one.
         title: the name of the exercise, for those who do not see the picture.
+        said: what each pose shows, for them; as the poses say if empty.
         frames: about how many drawings show the way from start to end.
         pause: what the pause is called.
 
@@ -134,7 +136,7 @@ def animated(  # noqa: PLR0913  # a picture is chosen by each of these
     )
     control, gap = CONTROL_PX / scale, GAP_PX / scale
     flip = f' transform="translate({number(left + right)} 0) scale(-1 1)"'
-    words = escape(alternative_text(figure, side, title))
+    words = escape(alternative_text(figure, side, title, said))
     inside = (
         f'<g aria-hidden="true"{flip if side is Side.LEFT else ""}>{still}{pieces}</g>'
         f"{_control(pause, control, left + gap, bottom)}"
