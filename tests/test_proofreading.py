@@ -574,7 +574,7 @@ def test_check_print_passes_the_example():
 
 def test_check_print_fails_on_an_error_and_says_what_would_be_right(monkeypatch):
     bad = PLAIN + "<p style='font-size:8pt'>Hold on to a chair and lift one knee.</p>"
-    monkeypatch.setattr(whole, "PRINTERS", {"standard": lambda *_: whole.Sheets(printed(bad), ())})
+    monkeypatch.setattr(whole, "sheets_of", lambda *_: whole.Sheets(printed(bad), ()))
     result = run("--print", TOP / "examples" / "six-week-band.toml")
 
     assert result.exit_code == 1
