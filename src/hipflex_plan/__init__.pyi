@@ -100,6 +100,7 @@ from .progression import (
     Then,
     WeekTable,
 )
+from .proofreading import PrintFinding, PrintSeverity, proofread, proofread_pdf
 from .proposing import Proposal, propose
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
@@ -262,6 +263,8 @@ __all__ = [
     "Planned",
     "Position",
     "Prescription",
+    "PrintFinding",
+    "PrintSeverity",
     "Problem",
     "Program",
     "Progression",
@@ -352,6 +355,8 @@ __all__ = [
     "plan_to_json",
     "postpone",
     "program_text",
+    "proofread",
+    "proofread_pdf",
     "propose",
     "readings",
     "record_to_html",
