@@ -20,6 +20,12 @@ def stylesheet(layout: str, paper: str) -> str:
 
 
 @cache
+def stylesheet_text(name: str) -> str:
+    """The text of one style sheet of the design system."""
+    return (shipped("templates") / "system" / name).read_text("utf-8")
+
+
+@cache
 def font(name: str) -> bytes:
     """The bytes of one of our fonts.
 

@@ -55,7 +55,7 @@ def pages(handout: Handout) -> Rendered:
 
 
 def _rendered(handout: Handout, fit: str) -> Rendered:
-    return rendered(html(handout, fit), LAYOUT, handout.paper)
+    return rendered(html(handout, fit), LAYOUT, handout.paper, handout.theme)
 
 
 def _more_is_alone(handout: Handout, document: Rendered) -> bool:

@@ -49,6 +49,29 @@ class Warnings:
 
 
 @attrs.frozen
+class Code:
+    """A square code for a phone: its SVG, and the address that is printed below it."""
+
+    svg: str
+    address: str
+
+
+@attrs.frozen(kw_only=True)
+class Letterhead:
+    """What a paper shows of a clinic besides its name and whom to call; "" for what it lacks."""
+
+    logo: str = ""
+    address: tuple[str, ...] = ()
+    website: str = ""
+    code: Code | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is and how it is found on the web, in one line."""
+        return " · ".join(part for part in (", ".join(self.address), self.website) if part)
+
+
+@attrs.frozen
 class Card:
     """One exercise as the patient reads it."""
 
@@ -65,6 +88,7 @@ class Card:
     safety: str
     growth: Growth
     picture: str
+    video: Code | None = None
 
 
 @attrs.frozen
@@ -144,7 +168,10 @@ class Calendar:
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """What every printed document says of itself: on its pages and in its properties."""
+    """What every printed document says of itself: on its pages and in its properties.
+
+    *theme* is the style sheet with the colours of the clinic, for `handout.pdf.rendered`.
+    """
 
     paper: Paper
     language: str
@@ -155,6 +182,8 @@ class Document:
     clinic: str
     made_for: tuple[str, str, str]
     foot: str
+    letterhead: Letterhead = Letterhead()
+    theme: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -163,6 +192,7 @@ class Handout(Document):
 
     purpose: str
     goal: str
+    picture: str
     facts: tuple[Fact, ...]
     needs: tuple[tuple[str, ...], tuple[str, ...]]
     zones: tuple[ZoneView, ...]

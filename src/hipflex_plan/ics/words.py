@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Item, Plan, Session, TestDue
-    from hipflex_plan.program import Clinic
+    from hipflex_plan.clinic import Clinic
 
 DROPPED = said("Hip exercises: not on this day")
 VISIT = said("Visit: hip exercises")

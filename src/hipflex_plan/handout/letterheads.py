@@ -1,0 +1,39 @@
+"""A clinic to the head of its papers: name, logo, where it is, and the way to its page."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from hipflex_plan.handout.qr_codes import qr_code
+from hipflex_plan.handout.views import Code, Letterhead
+from hipflex_plan.web_addresses import spoken_address
+
+if TYPE_CHECKING:
+    from hipflex_plan.clinic import Clinic
+    from hipflex_plan.languages import Language
+    from hipflex_plan.photograph import Photograph
+
+
+def letterhead(clinic: Clinic, language: Language) -> Letterhead:
+    """All that a layout prints of a clinic besides whom to call."""
+    return Letterhead(
+        logo=embedded(clinic.logo) if clinic.logo else "",
+        address=clinic.address,
+        website=language.apart(spoken_address(clinic.website)),
+        code=code(clinic.website, language),
+    )
+
+
+def code(address: str, language: Language) -> Code | None:
+    """The printed code of an address with the words below it; None for no address."""
+    if not address:
+        return None
+    words = language.apart(spoken_address(address))
+    return Code(qr_code(address, language.text("QR code: {address}", address=words)), words)
+
+
+def embedded(picture: Photograph) -> str:
+    """A clinic's own picture as HTML that carries it."""
+    source = f"data:{picture.kind.value};base64,{picture.data}"
+    return f'<img src="{source}" alt="{escape(picture.alternative)}">'
