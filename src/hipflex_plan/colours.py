@@ -1,4 +1,4 @@
-"""A clinic's colour to the colours that go with it: contrast, lightness, the nearest that can be read.
+"""A colour to others of its hue: contrast, lightness, the nearest that can be read.
 
 Colours are written as ``#0d5f57``, in small letters. Contrast is that of the Web
 Content Accessibility Guidelines (source: ``wcag-contrast``), 1 to 21; lightness is

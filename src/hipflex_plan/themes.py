@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from hipflex_plan.colours import refuse_unless_readable, saturation, with_lightness
+from hipflex_plan.colours import refuse_unless_readable, with_lightness
 
 OUR_ACCENT = "#0d5f57"
 TINT_LIGHTNESS, MID_LIGHTNESS = 95.0, 71.0

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 def letterhead(clinic: Clinic, language: Language) -> Letterhead:
     """All that a layout prints of a clinic besides whom to call."""
+    website = language.apart(spoken_address(clinic.website))
+    address = language.apart(", ".join(clinic.address))
     return Letterhead(
         logo=embedded(clinic.logo) if clinic.logo else "",
         address=clinic.address,
-        website=language.apart(spoken_address(clinic.website)),
+        website=website,
+        place=" · ".join(part for part in (address, website) if part),
         code=code(clinic.website, language),
     )
 

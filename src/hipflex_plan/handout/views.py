@@ -58,17 +58,16 @@ class Code:
 
 @attrs.frozen(kw_only=True)
 class Letterhead:
-    """What a paper shows of a clinic besides its name and whom to call; "" for what it lacks."""
+    """What a paper shows of a clinic besides its name and whom to call; "" for what it lacks.
+
+    *place* is one line: where it is, and its page on the web.
+    """
 
     logo: str = ""
     address: tuple[str, ...] = ()
     website: str = ""
+    place: str = ""
     code: Code | None = None
-
-    @property
-    def place(self) -> str:
-        """Where it is and how it is found on the web, in one line."""
-        return " · ".join(part for part in (", ".join(self.address), self.website) if part)
 
 
 @attrs.frozen

@@ -56,7 +56,7 @@ def _with_own_marks(figure: Figure, pose: Pose, panel: Panel, look: Look) -> Pan
 
 
 @lru_cache(maxsize=KEPT_LAYOUTS)
-def _layout(
+def _layout(  # noqa: PLR0913, PLR0917  # a picture is chosen by each of these
     figure: Figure,
     look: Look,
     room_mm: tuple[float, float],
