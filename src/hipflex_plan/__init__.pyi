@@ -59,7 +59,9 @@ from .exercise import (
 )
 from .figures import LOOKS, Figure, Look
 from .frequency import Daily, Frequency, PerWeek, Weekday
-from .handout import Paper, to_html, to_pdf, write_pdf
+from .handout import Carried, Paper, to_html, to_pdf, write_pdf
+from .handout.record import record_to_html, record_to_pdf, write_record
+from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
 from .load import (
     Band,
@@ -174,6 +176,7 @@ __all__ = [
     "Band",
     "BandColour",
     "Bodyweight",
+    "Carried",
     "Catalogue",
     "Caution",
     "Change",
@@ -232,6 +235,7 @@ __all__ = [
     "Muscle",
     "Muscles",
     "NothingLeftError",
+    "OpenedHandout",
     "Opinion",
     "Order",
     "Override",
@@ -306,6 +310,7 @@ __all__ = [
     "__version__",
     "adherence",
     "asymmetry_percent",
+    "carried",
     "cert",
     "dapre_fourth_weight",
     "diary_template",
@@ -325,6 +330,7 @@ __all__ = [
     "move",
     "movement_breaks_to_ics",
     "moving_figure",
+    "open_handout",
     "parse_diary",
     "parse_program",
     "pause",
@@ -334,6 +340,8 @@ __all__ = [
     "program_text",
     "propose",
     "readings",
+    "record_to_html",
+    "record_to_pdf",
     "refuse_dangerous",
     "report_to_pdf",
     "reschedule",
@@ -355,5 +363,6 @@ __all__ = [
     "write_ics",
     "write_pdf",
     "write_plan",
+    "write_record",
     "write_report",
 ]

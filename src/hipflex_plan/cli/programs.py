@@ -160,47 +160,27 @@ def schedule(
         click.echo("\n".join([*month_lines(plan), "", *plan_lines(plan)]))
 
 
-@command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
+@command("hipflex-plan record ada.toml -o record.pdf")
 @for_a_plan
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
-@click.option(
-    "--pictures",
-    type=click.Choice(["color", "print"]),
-    default="color",
-    show_default=True,
-    help="'print' for printers and copiers that know only black.",
-)
-@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
+@click.option("-o", "--output", type=AN_OUTPUT, help="A PDF of it; else text in the terminal.")
 @told
-def handout(
+def record(
     program_file: Path,
     start: datetime | None,
     days: str | None,
     catalogue: Path | None,
     paper: str,
-    pictures: str,
     output: Path | None,
 ) -> None:
-    """Print the handout as an accessible PDF."""
-    plan = plan_of(program_file, start, days, catalogue)
-    _print(plan, output or program_file.with_suffix(".pdf"), paper, pictures)
-
-
-def _print(plan: Plan, output: Path, paper: str, pictures: str = "color") -> None:
-    refuse_other_suffix(output, "a handout", ".pdf")
-    from hipflex_plan.handout import write_pdf
-
-    write_pdf(plan, output, paper, pictures)
-    click.echo(f"{output} is written")
-
-
-@command("hipflex-plan record ada.toml")
-@for_a_plan
-@told
-def record(
-    program_file: Path, start: datetime | None, days: str | None, catalogue: Path | None
-) -> None:
     """Print the clinician's record: who, what was found, overruled and measured, and when."""
+    if output is not None:
+        refuse_other_suffix(output, "a record", ".pdf")
+        from hipflex_plan.handout.record import write_record
+
+        write_record(plan_of(program_file, start, days, catalogue), output, paper)
+        click.echo(f"{output} is written")
+        return
     from hipflex_plan.reviewing import review
     from hipflex_plan.terminal.record import record_lines
 
@@ -219,4 +199,9 @@ def demo(output: Path) -> None:
 
     with as_file(shipped("examples") / "six-week-band.toml") as program_file:
         plan = plan_of(program_file, None, None, None)
-    _print(plan, output.resolve(), "a4")
+    from hipflex_plan.handout import write_pdf
+
+    target = output.resolve()
+    refuse_other_suffix(target, "a handout", ".pdf")
+    write_pdf(plan, target)
+    click.echo(f"{target} is written")

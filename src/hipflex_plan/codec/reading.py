@@ -81,6 +81,8 @@ class _ProgramForm:
     phases: tuple[Phase, ...] | None = None
 
 
+KEYS = frozenset({"exercises", "sources", *(field.name for field in attrs.fields(_ProgramForm))})
+"""What may stand at the top of a program file."""
 PERSONAL = (
     "start",
     "training_days",

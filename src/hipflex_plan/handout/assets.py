@@ -5,24 +5,32 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.shipped import shipped
 
+LARGEST_SHEET = 200_000
 FONT_PREFIX = "hipflex:font/"
 FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf")
 
 
-@cache
-def stylesheet(layout: str, paper: str) -> str:
-    """The CSS of a layout on a paper size."""
-    root = shipped("templates")
-    sheets = (root / "system" / "handout.css", root / "system" / f"{paper}.css")
-    return "\n".join(sheet.read_text("utf-8") for sheet in (*sheets, root / layout / "layout.css"))
+def stylesheet(layout: str, paper: str, own: OwnTemplates = OURS) -> str:
+    """The CSS of a layout on a paper size, a clinic's own after ours.
+
+    Raises:
+        TemplateError: for a style sheet of a clinic that cannot be read.
+    """
+    ours = ("system/handout.css", f"system/{paper}.css", f"{layout}/layout.css")
+    theirs = ("system/handout.css", f"{layout}/layout.css")
+    sheets = [shipped_sheet(name) for name in ours]
+    sheets += [own.text_of(name, LARGEST_SHEET) or "" for name in theirs]
+    return "\n".join(filter(None, sheets))
 
 
 @cache
-def stylesheet_text(name: str) -> str:
-    """The text of one style sheet of the design system."""
-    return (shipped("templates") / "system" / name).read_text("utf-8")
+def shipped_sheet(name: str) -> str:
+    """One of our style sheets; "" for a layout that is not ours."""
+    sheet = shipped("templates") / name
+    return sheet.read_text("utf-8") if sheet.is_file() else ""
 
 
 @cache

@@ -9,7 +9,6 @@ from hipflex_plan.handout import cards, cover, weeks
 from hipflex_plan.handout.calendar import calendar
 from hipflex_plan.handout.letterheads import letterhead
 from hipflex_plan.handout.pictures import pictures_of
-from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.handout.views import Handout, Paper
 from hipflex_plan.languages import language_of
 from hipflex_plan.messages import said
@@ -76,5 +75,4 @@ def document(plan: Plan, paper: Paper, language: Language) -> dict[str, Any]:
         "made_for": cover.made_for(program, language),
         "foot": cover.foot(plan, language),
         "letterhead": letterhead(program.clinic, language),
-        "theme": theme_css(theme_of(program.clinic)),
     }

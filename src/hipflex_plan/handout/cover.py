@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from hipflex_plan import advice, wording
 from hipflex_plan.advice import Zone
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
@@ -59,8 +61,8 @@ def foot(plan: Plan, language: Language) -> str:
     return line if len(line) <= LONGEST_FOOT else " · ".join(parts[-2:])
 
 
-def picture(plan: Plan, pictures: Pictures, language: Language) -> str:
-    """The end of the first exercise that is drawn and no warm-up; "" where there is none."""
+def picture(plan: Plan, pictures: Pictures, language: Language) -> Markup:
+    """The end of the first exercise that is drawn and no warm-up; empty where there is none."""
     drawn = (
         prescription
         for phase in plan.program.phases
@@ -68,7 +70,7 @@ def picture(plan: Plan, pictures: Pictures, language: Language) -> str:
         if not prescription.warm_up and prescription.exercise.figure is not None
     )
     first = next(drawn, None)
-    return end_alone(first.exercise, first.side, pictures, language) if first else ""
+    return end_alone(first.exercise, first.side, pictures, language) if first else Markup()
 
 
 def facts(plan: Plan, language: Language) -> tuple[Fact, ...]:

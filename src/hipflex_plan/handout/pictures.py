@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
+from markupsafe import Markup
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures import STYLES, look_named, look_of
@@ -63,16 +64,16 @@ def picture(  # noqa: PLR0913  # a picture is chosen by each of these
     *,
     tall: bool,
     beside_a_code: bool = False,
-) -> str:
+) -> Markup:
     """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
     if exercise.photograph is not None:
         return embedded(exercise.photograph)
     if exercise.figure is None:
-        return ""
+        return Markup()
     width, height = TALL_ROOM_MM if tall else ROOM_MM
     if beside_a_code:
         width, height = width - CODE_MM[0], height - CODE_MM[1]
-    return figure(
+    drawn = figure(
         exercise,
         side=side,
         style=pictures.style,
@@ -81,13 +82,14 @@ def picture(  # noqa: PLR0913  # a picture is chosen by each of these
         room_mm=(width, height),
         language=language.code,
     )
+    return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped
 
 
-def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Language) -> str:
+def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Language) -> Markup:
     """The end of an exercise alone, for a cover; "" for one that is not drawn."""
     if exercise.figure is None:
-        return ""
-    return figure(
+        return Markup()
+    drawn = figure(
         exercise,
         side=side,
         style=pictures.style,
@@ -97,3 +99,4 @@ def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Lang
         language=language.code,
         only_end=True,
     )
+    return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped

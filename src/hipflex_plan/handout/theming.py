@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hipflex_plan.handout.assets import stylesheet_text
+from hipflex_plan.handout.assets import shipped_sheet
 from hipflex_plan.themes import OURS, Theme
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ def theme_css(theme: Theme) -> str:
 def _icons(theme: Theme) -> list[str]:
     """The rules of our style sheet that hold our accent within a picture, in the new one."""
     ours, own = (f"%23{colour.removeprefix('#')}" for colour in (OURS.accent, theme.accent))
-    rows = stylesheet_text("handout.css").splitlines()
+    rows = shipped_sheet("system/handout.css").splitlines()
     return [row.replace(ours, own) for row in rows if ours in row]

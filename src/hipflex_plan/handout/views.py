@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+from markupsafe import Markup
 
 from hipflex_plan.handout.growth import Growth
 from hipflex_plan.validators import Name
@@ -52,7 +53,7 @@ class Warnings:
 class Code:
     """A square code for a phone: its SVG, and the address that is printed below it."""
 
-    svg: str
+    svg: Markup
     address: str
 
 
@@ -63,7 +64,7 @@ class Letterhead:
     *place* is one line: where it is, and its page on the web.
     """
 
-    logo: str = ""
+    logo: Markup = Markup()
     address: tuple[str, ...] = ()
     website: str = ""
     place: str = ""
@@ -86,7 +87,7 @@ class Card:
     watch: str
     safety: str
     growth: Growth
-    picture: str
+    picture: Markup
     video: Code | None = None
 
 
@@ -167,10 +168,7 @@ class Calendar:
 
 @attrs.frozen(kw_only=True)
 class Document:
-    """What every printed document says of itself: on its pages and in its properties.
-
-    *theme* is the style sheet with the colours of the clinic, for `handout.pdf.rendered`.
-    """
+    """What every printed document says of itself: on its pages and in its properties."""
 
     paper: Paper
     language: str
@@ -182,7 +180,6 @@ class Document:
     made_for: tuple[str, str, str]
     foot: str
     letterhead: Letterhead = Letterhead()
-    theme: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -191,7 +188,7 @@ class Handout(Document):
 
     purpose: str
     goal: str
-    picture: str
+    picture: Markup
     facts: tuple[Fact, ...]
     needs: tuple[tuple[str, ...], tuple[str, ...]]
     zones: tuple[ZoneView, ...]

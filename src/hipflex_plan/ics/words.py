@@ -96,7 +96,7 @@ def visit_text(clinic: Clinic, language: Language) -> str:
 
 def measure_line(due: TestDue, language: Language) -> str:
     """``Test: 30-second chair stand``."""
-    return language.text("Test: {name}", name=due.test.measure.name)
+    return language.text("Test: {name}", name=language.own(due.test.measure.name))
 
 
 def break_text(language: Language) -> str:

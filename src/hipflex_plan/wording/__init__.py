@@ -38,6 +38,7 @@ from hipflex_plan.wording.dosages import (
 from hipflex_plan.wording.exercises import words_of
 from hipflex_plan.wording.phrases import (
     NBSP,
+    UNITS,
     amount,
     balanced,
     glued,
@@ -57,6 +58,7 @@ __all__ = [
     "ONE_SIDE",
     "OTHER_LEG",
     "SIDES",
+    "UNITS",
     "amount",
     "balanced",
     "date",

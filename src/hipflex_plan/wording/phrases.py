@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan.languages import ENGLISH
 from hipflex_plan.load import KILOGRAMS_PER_POUND
-from hipflex_plan.messages import several
+from hipflex_plan.messages import said, several
 
 if TYPE_CHECKING:
     from hipflex_plan.languages import Language
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 SECONDS_A_MINUTE = 60
+UNITS = {"kg": said("kg"), "lb": said("lb")}
 POUND_COUNTRIES = ("en-US",)
 """Where people weigh in pounds."""
 
@@ -75,10 +76,11 @@ def amount(number: Decimal, language: Language) -> str:
 
 def weight(load: Weight, language: Language) -> str:
     """``1½ kg``, as it was prescribed; with pounds beside it where people weigh in them."""
-    told = joined(f"{amount(load.amount, language)} {language.text(load.unit)}")
+    told = joined(f"{amount(load.amount, language)} {language.said(UNITS[load.unit])}")
     if load.unit == "kg" and language.code in POUND_COUNTRIES:
         pounds = (load.amount / KILOGRAMS_PER_POUND).quantize(Decimal("0.1"))
-        told = f"{told} ({language.number(pounds)}{NBSP}{language.text('lb')})"
+        unit = language.said(UNITS["lb"])
+        told = f"{told} ({language.number(pounds)}{NBSP}{unit})"
     return language.apart(told)
 
 
