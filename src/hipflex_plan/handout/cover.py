@@ -17,7 +17,7 @@ from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
     from hipflex_plan.clinic import Clinic
-    from hipflex_plan.exercise import Equipment
+    from hipflex_plan.exercise import Equipment, Exercise
     from hipflex_plan.handout.pictures import Pictures
     from hipflex_plan.languages import Language
     from hipflex_plan.load import Load
@@ -67,10 +67,15 @@ def picture(plan: Plan, pictures: Pictures, language: Language) -> Markup:
         prescription
         for phase in plan.program.phases
         for prescription in phase.prescriptions
-        if not prescription.warm_up and prescription.exercise.figure is not None
+        if not prescription.warm_up and _is_drawn(prescription.exercise)
     )
     first = next(drawn, None)
     return end_alone(first.exercise, first.side, pictures, language) if first else Markup()
+
+
+def _is_drawn(exercise: Exercise) -> bool:
+    """Whether it has a drawing that no photograph of the clinic takes the place of."""
+    return exercise.figure is not None and exercise.photograph is None
 
 
 def facts(plan: Plan, language: Language) -> tuple[Fact, ...]:
