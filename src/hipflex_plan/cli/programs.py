@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.plan import Plan
     from hipflex_plan.program import Program
+    from hipflex_plan.proofreading import PrintFinding
     from hipflex_plan.reviewing import Issue
 
 
@@ -61,6 +62,7 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
 @click.option("--days", callback=offered_days, help="Training days, as in mon,wed,fri.")
 @click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's.")
 @click.option("--cert", is_flag=True, help="The lines of CERT and TIDieR as well.")
+@click.option("--print", "printed", is_flag=True, help="Print in memory, and proofread the pages.")
 @click.option("--json", "as_json", is_flag=True, help="The same, for programs.")
 @told
 def check(
@@ -69,6 +71,7 @@ def check(
     days: str | None,
     catalogue: Path | None,
     cert: bool,
+    printed: bool,
     as_json: bool,
 ) -> None:
     """Say all that is wrong with a program file, and what a review finds.
@@ -78,16 +81,20 @@ def check(
     if program_file is None:
         _check_catalogue(catalogue)
         return
+    from hipflex_plan.cli.proofreading import marked, tell
     from hipflex_plan.reviewing import review
 
     program = program_of(program_file, catalogue, start)
     plan = scheduled(program_file, program, days, UNDATED)
     issues = review(program)
+    marks = marked(plan) if printed else None
     if as_json:
-        click.echo(_as_json(program, issues, cert=cert), nl=False)
+        click.echo(_as_json(program, issues, marks, cert=cert), nl=False)
     else:
         _say(program_file, program, plan, issues, cert=cert)
-    if any(issue.stops for issue in issues):
+        if marks is not None:
+            tell(marks)
+    if any(issue.stops for issue in issues) or any(mark.fails for mark in marks or ()):
         sys.exit(1)
 
 
@@ -122,7 +129,14 @@ def _say(
         click.echo(line)
 
 
-def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
+def _as_json(
+    program: Program,
+    issues: tuple[Issue, ...],
+    marks: tuple[PrintFinding, ...] | None,
+    *,
+    cert: bool,
+) -> str:
+    from hipflex_plan.cli.proofreading import as_data
     from hipflex_plan.codec.writing import json_text
     from hipflex_plan.plain import plain_fields
     from hipflex_plan.reporting import cert as cert_of
@@ -134,6 +148,8 @@ def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
     if cert:
         data["cert"] = [plain_fields(line) for line in cert_of(program)]
         data["tidier"] = [plain_fields(line) for line in tidier(program)]
+    if marks is not None:
+        data["print"] = as_data(marks)
     return json_text(data)
 
 
