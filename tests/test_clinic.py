@@ -314,7 +314,7 @@ def test_the_logo_and_what_is_written_stay_what_they_are():
 
     assert "<script" not in html
     assert "<b>Clinic" not in html
-    assert html.count("QR code: harbourstreet.example") == 2  # its title and its description
+    assert html.count(f"QR code for a phone: {PAGE}") == 2  # its title and its description
 
 
 def test_a_record_carries_the_logo(file):

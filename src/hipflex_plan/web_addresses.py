@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 MOST_LETTERS = 106
 """The most that a printed code holds (source: ``choice-qr-code``)."""
-LONGEST_SPOKEN = 45
+LONGEST_SPOKEN = 34
+"""So many letters of reading size stand on one line beside a picture."""
 ADDRESS = re.compile(
     r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9](?::\d{1,5})?"
     r"(?:[/?#][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?",

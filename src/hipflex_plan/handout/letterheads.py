@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+import attrs
 from markupsafe import Markup
 
 from hipflex_plan.handout.qr_codes import qr_code
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from hipflex_plan.photograph import Photograph
 
 
+LONGEST_ALTERNATIVE = 400
+
+
 def letterhead(clinic: Clinic, language: Language) -> Letterhead:
     """All that a layout prints of a clinic besides whom to call."""
     website = language.apart(spoken_address(clinic.website))
     address = language.apart(", ".join(clinic.address))
     return Letterhead(
-        logo=embedded(clinic.logo) if clinic.logo else Markup(),
+        logo=_logo(clinic.logo, language) if clinic.logo else Markup(),
         address=clinic.address,
         website=website,
         place=" · ".join(part for part in (address, website) if part),
@@ -34,9 +38,14 @@ def code(address: str, language: Language) -> Code | None:
     """The printed code of an address with the words below it; None for no address."""
     if not address:
         return None
-    words = language.apart(spoken_address(address))
-    drawn = qr_code(address, language.text("QR code: {address}", address=words))
+    told = language.text("QR code for a phone: {address}", address=language.apart(address))
+    drawn, words = qr_code(address, told), language.apart(spoken_address(address))
     return Code(Markup(drawn), words)  # noqa: S704  # it is drawn here, and its words are escaped
+
+
+def _logo(logo: Photograph, language: Language) -> Markup:
+    words = language.text("The logo of the clinic: {words}", words=logo.alternative)
+    return embedded(attrs.evolve(logo, alternative=words[:LONGEST_ALTERNATIVE]))
 
 
 def embedded(picture: Photograph) -> Markup:
