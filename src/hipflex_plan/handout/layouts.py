@@ -14,6 +14,7 @@ from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import Rendered
 from hipflex_plan.handout.press import Press, as_paper
 from hipflex_plan.handout.record.composition import record_views
+from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import ENGLISH, Language, language_of
 from hipflex_plan.plan import Plan
@@ -48,8 +49,9 @@ class Wish:
         return language if self.told is None else attrs.evolve(language, told=self.told)
 
     def press(self, layout: str, plan: Plan) -> Press:
-        """The press for a layout, in the language of the plan."""
-        return Press(layout, self.language(plan), self.paper, own=self.own)
+        """The press for a layout, in the language of the plan and the colours of its clinic."""
+        theme = theme_css(theme_of(plan.program.clinic))
+        return Press(layout, self.language(plan), self.paper, theme, self.own)
 
 
 @attrs.frozen
