@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -68,10 +69,15 @@ def in_catalogue():
         yield measure.name, "", "a test"
 
 
-LITERAL_ONLY = ("src/hipflex_plan/measures.py", "src/hipflex_plan/conditions.py", "src/hipflex_plan/scores.py")
+LITERAL_ONLY = (
+    "src/hipflex_plan/measures.py",
+    "src/hipflex_plan/conditions.py",
+    "src/hipflex_plan/scores.py",
+)
 """Rooms whose ``_says`` is for the clinician."""
 
 
+@cache
 def message_ids():
     """Every id with where it is said: {(one, many): [places]}."""
     found = {}
@@ -84,6 +90,7 @@ def message_ids():
     return {key: places for key, places in found.items() if key[1] or key[0] not in singles}
 
 
+@cache
 def entries(code):
     """The entries of a language file by (one, many)."""
     file = LANGUAGE_FILES / f"{code}.po"
@@ -112,4 +119,4 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     for language in sorted(file.stem for file in LANGUAGE_FILES.glob("*.po")):
         if language != "en-US":  # it has only what differs
-            print(language, "untranslated:", update(language))
+            sys.stdout.write(f"{language}: {update(language)} untranslated\n")

@@ -40,6 +40,7 @@ def test_the_help_lists_every_command(run):
             "move",
             "new",
             "next",
+            "open",
             "pause",
             "postpone",
             "protocols",
@@ -299,8 +300,9 @@ def test_demo_prints_the_example(run):
 
 def test_importing_the_library_loads_neither_the_printer_nor_the_calendar():
     loaded = (
-        "import sys, hipflex_plan as hp; hp.schedule; hp.write_pdf; hp.load_program;"
-        "print(sorted({'weasyprint', 'icalendar', 'jinja2'} & set(sys.modules)))"
+        "import sys, hipflex_plan as hp; hp.schedule; hp.write_pdf; hp.open_handout;"
+        "hp.load_program;"
+        "print(sorted({'weasyprint', 'icalendar', 'jinja2', 'pypdf'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import hipflex_plan as hp
+from hipflex_plan.handout.record import record_to_html
 from hipflex_plan.report import report_to_html
 from hipflex_plan.terminal.catalogue import exercise_lines, protocol_lines
 from hipflex_plan.terminal.plans import plan_lines
@@ -13,8 +14,12 @@ from report_cases import case
 
 TOP = Path(__file__).parents[1]
 GOLDEN = TOP / "tests" / "golden"
-PROGRAMS = {path.stem: path for path in sorted((TOP / "examples").glob("*.toml"))} | {
-    path.stem: path for path in sorted((TOP / "tests" / "programs").glob("*.toml"))
+PROGRAMS = {
+    path.stem: path
+    for path in (
+        TOP / "examples" / "six-week-band.toml",
+        *sorted((TOP / "tests" / "programs").glob("*.toml")),
+    )
 }
 
 
@@ -65,6 +70,12 @@ def test_the_pages_of_a_report(golden):
     plan, diary, _ = case("good")
 
     golden("report.html", one_element_a_line(report_to_html(plan, diary, date(2027, 1, 17))))
+
+
+def test_the_pages_of_a_record(golden):
+    plan = hp.schedule(hp.load_program(PROGRAMS["six-week-band"]))
+
+    golden("record.html", one_element_a_line(record_to_html(plan)))
 
 
 def test_an_exercise_and_a_protocol_in_a_terminal(golden):

@@ -1,6 +1,7 @@
 # The public names, and the room that each comes from. `__init__.py` reads this
 # file, so that a name is imported when it is first used.
 
+from .action_plan import ActionPlan, IfThen
 from .adaptation import Change, laid_over
 from .adhering import Adherence, ExerciseDone, WeekDone, adherence
 from .availability import Availability, Away, DayLimit, Order
@@ -43,6 +44,7 @@ from .errors import (
     ReviewError,
     ScheduleError,
     ScreeningError,
+    TemplateError,
     UnknownNameError,
 )
 from .evidence import Source, SourceKind
@@ -58,8 +60,11 @@ from .exercise import (
 )
 from .figures import LOOKS, Figure, Look
 from .frequency import Daily, Frequency, PerWeek, Weekday
-from .handout import Paper, to_html, to_pdf, write_pdf
+from .handout import Carried, Paper, to_html, to_pdf, write_pdf
+from .handout.record import record_to_html, record_to_pdf, write_record
+from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
+from .languages import LANGUAGES, Language, language_of
 from .load import (
     Band,
     BandColour,
@@ -70,6 +75,7 @@ from .load import (
     WeightUnit,
 )
 from .measures import MEASURES, ChangeThatCounts, Measure
+from .messages import Message, said, several, together
 from .movement_breaks import MovementBreaks
 from .override import Override
 from .performance import Performance, Soreness, StopSign
@@ -94,6 +100,7 @@ from .progression import (
     Then,
     WeekTable,
 )
+from .proofreading import PrintFinding, PrintSeverity, proofread, proofread_pdf
 from .proposing import Proposal, propose
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
@@ -141,6 +148,8 @@ from .scheduling import schedule
 from .scores import Score, Test
 from .screening import QUESTIONS, Finding, Level, Question, Screening, screen
 from .simulation import SimulatedPerson, Simulation, simulate
+from .translating import in_language
+from .translation import ExerciseWords
 from .vocabulary import Aspect, Counted, Muscle, Position, Purpose
 
 __version__: str
@@ -150,10 +159,12 @@ __all__ = [
     "CONDITIONS",
     "DAPRE",
     "DELORME",
+    "LANGUAGES",
     "LOOKS",
     "MEASURES",
     "OXFORD",
     "QUESTIONS",
+    "ActionPlan",
     "AddHold",
     "AddLoad",
     "AddMinutes",
@@ -173,6 +184,7 @@ __all__ = [
     "Band",
     "BandColour",
     "Bodyweight",
+    "Carried",
     "Catalogue",
     "Caution",
     "Change",
@@ -204,6 +216,7 @@ __all__ = [
     "Equipment",
     "Exercise",
     "ExerciseDone",
+    "ExerciseWords",
     "Figure",
     "FileError",
     "Finding",
@@ -213,10 +226,12 @@ __all__ = [
     "Happening",
     "HipflexPlanError",
     "History",
+    "IfThen",
     "ImpossibleValueError",
     "Issue",
     "Item",
     "Ladder",
+    "Language",
     "Level",
     "Load",
     "LoadStep",
@@ -224,6 +239,7 @@ __all__ = [
     "Look",
     "Maintain",
     "Measure",
+    "Message",
     "MissedSessions",
     "MissingLibraryError",
     "MoreSteps",
@@ -231,6 +247,7 @@ __all__ = [
     "Muscle",
     "Muscles",
     "NothingLeftError",
+    "OpenedHandout",
     "Opinion",
     "Order",
     "Override",
@@ -246,6 +263,8 @@ __all__ = [
     "Planned",
     "Position",
     "Prescription",
+    "PrintFinding",
+    "PrintSeverity",
     "Problem",
     "Program",
     "Progression",
@@ -288,6 +307,7 @@ __all__ = [
     "StopSigns",
     "Tailoring",
     "Technique",
+    "TemplateError",
     "Tempo",
     "Test",
     "TestDue",
@@ -305,6 +325,7 @@ __all__ = [
     "__version__",
     "adherence",
     "asymmetry_percent",
+    "carried",
     "cert",
     "dapre_fourth_weight",
     "diary_template",
@@ -315,8 +336,10 @@ __all__ = [
     "extend",
     "figure",
     "for_side",
+    "in_language",
     "ladder",
     "laid_over",
+    "language_of",
     "load_catalogue",
     "load_diary",
     "load_plan",
@@ -324,6 +347,7 @@ __all__ = [
     "move",
     "movement_breaks_to_ics",
     "moving_figure",
+    "open_handout",
     "parse_diary",
     "parse_program",
     "pause",
@@ -331,16 +355,22 @@ __all__ = [
     "plan_to_json",
     "postpone",
     "program_text",
+    "proofread",
+    "proofread_pdf",
     "propose",
     "readings",
+    "record_to_html",
+    "record_to_pdf",
     "refuse_dangerous",
     "report_to_pdf",
     "reschedule",
     "review",
     "ruling",
+    "said",
     "save_program",
     "schedule",
     "screen",
+    "several",
     "simulate",
     "skip",
     "supported",
@@ -348,11 +378,13 @@ __all__ = [
     "to_html",
     "to_ics",
     "to_pdf",
+    "together",
     "weaker_side",
     "write_diary",
     "write_diary_pages",
     "write_ics",
     "write_pdf",
     "write_plan",
+    "write_record",
     "write_report",
 ]

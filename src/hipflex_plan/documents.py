@@ -79,15 +79,33 @@ def read_text(path: str | os.PathLike[str]) -> str:
     Raises:
         FileError: if the file cannot be read, is too large, or is no such text.
     """
-    file, name = Path(path), str(path)
+    return text_of(read_whole(path), str(path))
+
+
+def read_whole(path: str | os.PathLike[str], largest: int = LARGEST_BYTES) -> bytes:
+    """Read the bytes of a file, at most *largest* of them.
+
+    Raises:
+        FileError: if the file cannot be read, or is larger.
+    """
     try:
-        too_large = file.stat().st_size > LARGEST_BYTES
-        content = b"" if too_large else file.read_bytes()
+        with Path(path).open("rb") as stream:
+            content = stream.read(largest + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(name, [Problem("", f"the file cannot be read: {reason}")]) from None
-    if too_large:
-        raise FileError(name, [Problem("", "the file is larger than 2 MB")])
+        raise FileError(str(path), [Problem("", f"the file cannot be read: {reason}")]) from None
+    if len(content) > largest:
+        told = f"the file is larger than {largest // 1_000_000} MB"
+        raise FileError(str(path), [Problem("", told)])
+    return content
+
+
+def text_of(content: bytes, name: str) -> str:
+    """Bytes of UTF-8 text, with or without the mark at its beginning.
+
+    Raises:
+        FileError: if they are no such text.
+    """
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

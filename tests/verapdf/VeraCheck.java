@@ -1,4 +1,5 @@
 import java.io.File;
+import java.util.Arrays;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -7,13 +8,13 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Says of each PDF file that is named whether veraPDF finds it valid PDF/UA-1. */
+/** Says of each PDF file that is named after a flavour, as in ua1, whether veraPDF finds it valid. */
 public class VeraCheck {
-  public static void main(String[] files) throws Exception {
+  public static void main(String[] words) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
-    PDFAFlavour flavour = PDFAFlavour.fromString("ua1");
+    PDFAFlavour flavour = PDFAFlavour.fromString(words[0]);
     boolean all = true;
-    for (String file : files) {
+    for (String file : Arrays.copyOfRange(words, 1, words.length)) {
       try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour)) {
         PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false);
         ValidationResult result = validator.validate(parser);

@@ -9,8 +9,10 @@ from hipflex_plan.cli import (
     diaries,
     figure_commands,
     following,
+    handouts,
     library,
     moving,
+    opening,
     programs,
     reports,
 )
@@ -21,9 +23,11 @@ __all__ = [
     "diaries",
     "figure_commands",
     "following",
+    "handouts",
     "library",
     "main",
     "moving",
+    "opening",
     "programs",
     "reports",
 ]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.plan import Plan
     from hipflex_plan.program import Program
+    from hipflex_plan.proofreading import PrintFinding
     from hipflex_plan.reviewing import Issue
 
 
@@ -61,6 +62,7 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
 @click.option("--days", callback=offered_days, help="Training days, as in mon,wed,fri.")
 @click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's.")
 @click.option("--cert", is_flag=True, help="The lines of CERT and TIDieR as well.")
+@click.option("--print", "printed", is_flag=True, help="Print in memory, and proofread the pages.")
 @click.option("--json", "as_json", is_flag=True, help="The same, for programs.")
 @told
 def check(
@@ -69,6 +71,7 @@ def check(
     days: str | None,
     catalogue: Path | None,
     cert: bool,
+    printed: bool,
     as_json: bool,
 ) -> None:
     """Say all that is wrong with a program file, and what a review finds.
@@ -78,16 +81,20 @@ def check(
     if program_file is None:
         _check_catalogue(catalogue)
         return
+    from hipflex_plan.cli.proofreading import marked, tell
     from hipflex_plan.reviewing import review
 
     program = program_of(program_file, catalogue, start)
     plan = scheduled(program_file, program, days, UNDATED)
     issues = review(program)
+    marks = marked(plan) if printed else None
     if as_json:
-        click.echo(_as_json(program, issues, cert=cert), nl=False)
+        click.echo(_as_json(program, issues, marks, cert=cert), nl=False)
     else:
         _say(program_file, program, plan, issues, cert=cert)
-    if any(issue.stops for issue in issues):
+        if marks is not None:
+            tell(marks)
+    if any(issue.stops for issue in issues) or any(mark.fails for mark in marks or ()):
         sys.exit(1)
 
 
@@ -122,7 +129,14 @@ def _say(
         click.echo(line)
 
 
-def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
+def _as_json(
+    program: Program,
+    issues: tuple[Issue, ...],
+    marks: tuple[PrintFinding, ...] | None,
+    *,
+    cert: bool,
+) -> str:
+    from hipflex_plan.cli.proofreading import as_data
     from hipflex_plan.codec.writing import json_text
     from hipflex_plan.plain import plain_fields
     from hipflex_plan.reporting import cert as cert_of
@@ -134,6 +148,8 @@ def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
     if cert:
         data["cert"] = [plain_fields(line) for line in cert_of(program)]
         data["tidier"] = [plain_fields(line) for line in tidier(program)]
+    if marks is not None:
+        data["print"] = as_data(marks)
     return json_text(data)
 
 
@@ -160,47 +176,27 @@ def schedule(
         click.echo("\n".join([*month_lines(plan), "", *plan_lines(plan)]))
 
 
-@command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
+@command("hipflex-plan record ada.toml -o record.pdf")
 @for_a_plan
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
-@click.option(
-    "--pictures",
-    type=click.Choice(["color", "print"]),
-    default="color",
-    show_default=True,
-    help="'print' for printers and copiers that know only black.",
-)
-@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
+@click.option("-o", "--output", type=AN_OUTPUT, help="A PDF of it; else text in the terminal.")
 @told
-def handout(
+def record(
     program_file: Path,
     start: datetime | None,
     days: str | None,
     catalogue: Path | None,
     paper: str,
-    pictures: str,
     output: Path | None,
 ) -> None:
-    """Print the handout as an accessible PDF."""
-    plan = plan_of(program_file, start, days, catalogue)
-    _print(plan, output or program_file.with_suffix(".pdf"), paper, pictures)
-
-
-def _print(plan: Plan, output: Path, paper: str, pictures: str = "color") -> None:
-    refuse_other_suffix(output, "a handout", ".pdf")
-    from hipflex_plan.handout import write_pdf
-
-    write_pdf(plan, output, paper, pictures)
-    click.echo(f"{output} is written")
-
-
-@command("hipflex-plan record ada.toml")
-@for_a_plan
-@told
-def record(
-    program_file: Path, start: datetime | None, days: str | None, catalogue: Path | None
-) -> None:
     """Print the clinician's record: who, what was found, overruled and measured, and when."""
+    if output is not None:
+        refuse_other_suffix(output, "a record", ".pdf")
+        from hipflex_plan.handout.record import write_record
+
+        write_record(plan_of(program_file, start, days, catalogue), output, paper)
+        click.echo(f"{output} is written")
+        return
     from hipflex_plan.reviewing import review
     from hipflex_plan.terminal.record import record_lines
 
@@ -219,4 +215,9 @@ def demo(output: Path) -> None:
 
     with as_file(shipped("examples") / "six-week-band.toml") as program_file:
         plan = plan_of(program_file, None, None, None)
-    _print(plan, output.resolve(), "a4")
+    from hipflex_plan.handout import write_pdf
+
+    target = output.resolve()
+    refuse_other_suffix(target, "a handout", ".pdf")
+    write_pdf(plan, target)
+    click.echo(f"{target} is written")

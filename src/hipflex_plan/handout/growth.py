@@ -205,7 +205,9 @@ def _load_row(doses: Sequence[Dosage], exercise: Exercise, language: Language) -
         ]
         heights = bar_heights(sizes)
         cells = (Cell(text, bar_mm=h or None) for text, h in zip(texts, heights, strict=True))
-        return Row(language.text("Weight, {unit}", unit=language.said(wording.UNITS[unit])), tuple(cells))
+        return Row(
+            language.text("Weight, {unit}", unit=language.said(wording.UNITS[unit])), tuple(cells)
+        )
     cells = (
         Cell(wording.load_name(load, language) or str(load), swatch=_swatch(load)) for load in loads
     )

@@ -7,22 +7,25 @@ same bytes wherever Pango, HarfBuzz and the fonts are the same.
 
 from __future__ import annotations
 
-import logging
 import threading
-from collections.abc import Mapping
+import warnings
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from hipflex_plan.errors import MissingLibraryError, RenderError
+from hipflex_plan.errors import MissingLibraryError
 from hipflex_plan.handout import assets
+from hipflex_plan.handout.carrying import ACCESSIBLE, NOTHING, SRGB, Carried, finisher
+from hipflex_plan.handout.own_templates import OURS, OwnTemplates
+from hipflex_plan.handout.strictness import Strict
 from hipflex_plan.native import MISSING, install_line, missing_libraries
 
 if TYPE_CHECKING:
+    from hipflex_plan.handout.carrying import CarriedFile
     from hipflex_plan.handout.views import Paper
 
-VARIANT = "pdf/ua-1"
 KEPT_SHEETS = 32
 ONE_AT_A_TIME = threading.RLock()
 """WeasyPrint shares its fonts within a process, and so must not run twice at once."""
@@ -43,8 +46,12 @@ class Rendered:
     document: Any = attrs.field(repr=False)
 
 
-def rendered(text: str, layout: str, paper: Paper, theme: str = "") -> Rendered:
-    """The HTML of a layout as pages; *theme* is CSS that is laid over that of the layout.
+def rendered(
+    text: str, layout: str, paper: Paper, theme: str = "", own: OwnTemplates = OURS
+) -> Rendered:
+    """The HTML of a layout as pages.
+
+    *theme* is CSS that is laid over that of the layout, *own* a clinic's templates.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
@@ -53,22 +60,55 @@ def rendered(text: str, layout: str, paper: Paper, theme: str = "") -> Rendered:
     """
     with ONE_AT_A_TIME:
         press = _press()
-        sheets = [press.css(layout, paper, theme)]
-        with _Strict():
+        sheets = [press.css(layout, paper, theme, own)]
+        with Strict():
             page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
-            document = page.render(font_config=press.fonts, stylesheets=sheets, pdf_variant=VARIANT)
+            document = page.render(
+                font_config=press.fonts, stylesheets=sheets, pdf_variant=ACCESSIBLE
+            )
     found = {anchor: number for number, one in enumerate(document.pages) for anchor in one.anchors}
     return Rendered(len(document.pages), found, document)
 
 
-def printed(pages: Rendered) -> bytes:
-    """Pages as a tagged PDF.
+def together(documents: Sequence[Rendered]) -> Rendered:
+    """Pages that follow each other in one file; its properties are those of the first."""
+    first, *more = documents
+    if not more:
+        return first
+    pages = [page for one in documents for page in one.document.pages]
+    return Rendered(len(pages), first.page_of, first.document.copy(pages))
+
+
+def printed(pages: Rendered, carried: Carried = NOTHING) -> bytes:
+    """Pages as a tagged PDF, with the files that it is to carry.
 
     Raises:
         RenderError: as `rendered`.
     """
-    with ONE_AT_A_TIME, _Strict():
-        return bytes(pages.document.write_pdf(pdf_variant=VARIANT))
+    document = pages.document
+    with ONE_AT_A_TIME, Strict(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colours open
+        document.output_intent = SRGB if carried.archive else None
+        return bytes(
+            document.write_pdf(
+                pdf_variant=carried.variant,
+                attachments=[_attachment(file) for file in carried.files],
+                finisher=finisher(carried),
+            )
+        )
+
+
+def _attachment(file: CarriedFile) -> Any:  # noqa: ANN401  # WeasyPrint has no types
+    press = _press()
+    return press.weasyprint.Attachment(
+        string=file.content,
+        url_fetcher=press.fetcher,
+        name=file.name,
+        description=file.description,
+        relationship=file.relationship,
+        created=file.made,
+        modified=file.made,
+    )
 
 
 def page_count(text: str, layout: str, paper: Paper) -> int:
@@ -80,13 +120,13 @@ def page_count(text: str, layout: str, paper: Paper) -> int:
     return rendered(text, layout, paper).pages
 
 
-def pdf_of(text: str, layout: str, paper: Paper) -> bytes:
+def pdf_of(text: str, layout: str, paper: Paper, carried: Carried = NOTHING) -> bytes:
     """The HTML of a layout as a tagged PDF.
 
     Raises:
         MissingLibraryError, RenderError: as `rendered`.
     """
-    return printed(rendered(text, layout, paper))
+    return printed(rendered(text, layout, paper), carried)
 
 
 class _Press:
@@ -102,15 +142,14 @@ class _Press:
         self.fonts = FontConfiguration()
         self.fetcher = _package_fetcher()
 
-    def css(self, layout: str, paper: Paper, theme: str) -> Any:  # noqa: ANN401  # no types
+    def css(self, layout: str, paper: Paper, theme: str, own: OwnTemplates) -> Any:  # noqa: ANN401  # no types
         """The style sheet of a layout with a theme, parsed; the last ones are kept."""
-        return _parsed(layout, paper.value, theme)
+        return _parsed("\n".join((assets.stylesheet(layout, paper.value, own), theme)))
 
 
 @lru_cache(maxsize=KEPT_SHEETS)
-def _parsed(layout: str, paper: str, theme: str) -> Any:  # noqa: ANN401  # no types
+def _parsed(text: str) -> Any:  # noqa: ANN401  # no types
     press = _press()
-    text = "\n".join((assets.stylesheet(layout, paper), theme))
     return press.weasyprint.CSS(string=text, font_config=press.fonts, url_fetcher=press.fetcher)
 
 
@@ -134,43 +173,3 @@ def _package_fetcher() -> Any:  # noqa: ANN401  # WeasyPrint has no types
             return super().fetch(url, headers)
 
     return PackageFetcher()
-
-
-class _Strict(logging.Handler):
-    """Raises what WeasyPrint would only log, and what it raises under other names."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.told: list[str] = []
-        self.before = False, logging.NOTSET, logging.NOTSET
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message for the end."""
-        self.told.append(record.getMessage())
-
-    def __enter__(self) -> None:
-        logger = logging.getLogger("weasyprint")
-        self.before = logger.disabled, logger.level, logging.root.manager.disable
-        logger.disabled = False
-        logger.setLevel(logging.WARNING)
-        logging.disable(logging.NOTSET)
-        logger.addHandler(self)
-
-    def __exit__(self, kind: type[BaseException] | None, error: object, _: object) -> None:
-        logger = logging.getLogger("weasyprint")
-        logger.removeHandler(self)
-        logger.disabled, level, off = self.before
-        logger.setLevel(level)
-        logging.disable(off)
-        if kind is not None and kind.__name__ == "FatalURLFetchingError":
-            raise RenderError(f"a page may not read from outside: {error}") from None
-        if kind is None and self.told:
-            raise RenderError(explained(self.told[0]))
-
-
-def explained(message: str) -> str:
-    """A message of WeasyPrint in words that help."""
-    if ".notdef" in message:
-        letters = message.rpartition(":")[2].strip() or message
-        return f"no font on this machine has these letters: {letters}"
-    return f"the page cannot be printed as it should be: {message}"

@@ -49,6 +49,7 @@ from hipflex_plan.wording.phrases import (
     span,
     spoken,
     weight,
+    with_stop,
 )
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "weekday_names",
     "weight",
     "when",
+    "with_stop",
     "word_for",
     "words_of",
 ]
