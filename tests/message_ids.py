@@ -36,7 +36,7 @@ def _of_call(node):
     texts = [one.value if isinstance(one, ast.Constant) else None for one in node.args]
     if name in {"said", "text", "_says"} and texts and isinstance(texts[0], str) and texts[0]:
         yield texts[0], ""
-    if name == "several" and len(texts) > 2 and isinstance(texts[1], str):
+    if name in {"several", "below"} and len(texts) > 2 and isinstance(texts[1], str):
         yield texts[1], texts[2]
 
 
