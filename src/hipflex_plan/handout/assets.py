@@ -13,6 +13,11 @@ FONT_PREFIX = "hipflex:font/"
 FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf")
 
 
+def right_to_left() -> str:
+    """What a page needs besides that is read from right to left."""
+    return (shipped("templates") / "system" / "rtl.css").read_text("utf-8")
+
+
 def stylesheet(layout: str, paper: str, own: OwnTemplates = OURS) -> str:
     """The CSS of a layout on a paper size, a clinic's own after ours.
 

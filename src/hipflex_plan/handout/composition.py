@@ -44,7 +44,7 @@ def viewed(plan: Plan, paper: Paper | str, pictures: str, language: Language) ->
     return Handout(
         **document(plan, paper, language),
         purpose=language.own(one),
-        goal=program.goal,
+        goal=language.apart(program.goal),
         picture=cover.picture(plan, drawn, language),
         facts=cover.facts(plan, language),
         needs=cover.needs(plan, language),

@@ -199,7 +199,7 @@ def warnings(clinic: Clinic, language: Language) -> Warnings:
     number = clinic.number_to_call or language.text("your emergency number")
     advised = clinic.advice_number
     closed = language.text("Closed? Call {number}.", number=advised) if advised else ""
-    hours = f"{clinic.hours}." if clinic.hours and not clinic.hours.endswith(".") else clinic.hours
+    hours = language.apart(wording.with_stop(clinic.hours)) if clinic.hours else ""
     return Warnings(
         emergency_head=wording.balanced(language.text("Call {number} at once", number=number)),
         emergency=tuple(language.said(claim.text) for claim in advice.EMERGENCY),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan.handout import assets
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.page import filled
 from hipflex_plan.handout.pdf import rendered
@@ -55,4 +56,10 @@ class Press:
             MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
         """
         text = self.html(view, fit)
-        return rendered(text, self.layout, self.paper, self.theme, self.own)
+        return rendered(text, self.layout, self.paper, self.styles, self.own)
+
+    @property
+    def styles(self) -> str:
+        """The CSS that is laid over that of the layout: the theme, and the direction."""
+        turned = assets.right_to_left() if self.language.mirrors else ""
+        return f"{self.theme}\n{turned}".strip()

@@ -57,14 +57,7 @@ def _item(item: Item, events: int, language: Language) -> str:
     name = wording.name_with_side(own, dosage.side, language)
     side = "" if name != own else language.said(wording.SIDES[dosage.side])
     often = language.said(wording.often(Daily(item.times))) if item.times > events else ""
-    numbers = wording.dose_numbers(dosage, exercise, language)
-    told = [" ".join(number) for number in numbers]
-    counts_sets = len(told) > 1 and dosage.minutes is None and not wording.is_one_hold(dosage)
-    amount = (
-        language.text("{sets} of {each}", sets=told[0], each=told[1])
-        if counts_sets
-        else " ".join(told)
-    ).replace("–", f" {language.text('to')} ")
+    amount = wording.dose_sentence(dosage, exercise, language)
     dose = language.text(", ").join(part for part in (amount, side, often) if part)
     notes = (
         *wording.dose_notes(dosage, exercise, language),

@@ -6,7 +6,6 @@ language: the names of its days and months, its decimal sign, its direction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -30,8 +29,7 @@ LANGUAGES: tuple[str, ...] = tuple(known())
 """The codes of the languages that are there."""
 ISOLATE, POP = "\u2068", "\u2069"
 """Around a value in a right-to-left text: it keeps its own direction."""
-TURNS = re.compile(r"[^\d\w]|[A-Za-z]")
-"""What would turn round within a right-to-left text."""
+FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 
 
 def _nobody(_: str) -> None:
@@ -113,7 +111,7 @@ class Language:
         if isinstance(text, Message):
             return self.said(text)
         found = translations(self.base).gettext(text) if text else text
-        return text if found.startswith(MISSING) else found
+        return self.apart(text) if found.startswith(MISSING) else found
 
     def sided(self, text: str, side: str) -> str:
         """A text of an exercise with its places filled for the leg that works, as in "left"."""
@@ -130,15 +128,18 @@ class Language:
 
     def apart(self, text: str) -> str:
         """A text that keeps its direction within a right-to-left line: a phone, ``3 × 15``."""
-        if not self.mirrors or not TURNS.search(text) or text.startswith(ISOLATE):
+        if not self.mirrors or not text or text.isdecimal() or text.startswith(ISOLATE):
             return text
         return f"{ISOLATE}{text}{POP}"
 
     def number(self, value: Decimal | int) -> str:
-        """``0.3`` as the language writes it."""
+        """``1½``, ``0.3`` or ``2``, as the language writes it."""
+        whole = int(value)
+        if (fraction := value - whole) in FRACTIONS:
+            return self.apart(f"{whole or ''}{FRACTIONS[Decimal(fraction)]}")
         from babel.numbers import format_decimal  # noqa: PLC0415  # Babel is slow to import
 
-        return format_decimal(value, "0.###", locale=self.locale)
+        return self.apart(format_decimal(value, "0.###", locale=self.locale))
 
     def listed(self, words: Sequence[str]) -> str:
         """``a, b and c``."""

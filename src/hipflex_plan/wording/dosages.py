@@ -110,6 +110,28 @@ def dose_numbers(
     return sets, (span(count, language), word_for(exercise.counted, count.high, language))
 
 
+def dose_sentence(dosage: Dosage, exercise: Exercise, language: Language) -> str:
+    """A dosage in a line of text: ``3 sets of 15 lifts``, ``2 times 20 seconds``."""
+    held = dosage.hold_seconds or 0
+    seconds_long = several(held, "{number} second", "{number} seconds")
+    minutes_long = several(dosage.minutes or 0, "{number} minute", "{number} minutes")
+    times = several(dosage.sets, "{number} time", "{number} times")
+    if dosage.minutes is not None:
+        if dosage.sets == 1:
+            return language.said(minutes_long)
+        return language.text("{times} {each}", times=times, each=minutes_long)
+    if is_one_hold(dosage):
+        return language.text("{times} {each}", times=times, each=seconds_long)
+    sets = several(dosage.sets, "{number} set", "{number} sets")
+    if dosage.repetitions is None:
+        each = several(dosage.steps or 0, "{number} step", "{number} steps")
+        return language.text("{sets} of {each}", sets=sets, each=each)
+    count = dosage.repetitions
+    many = spoken(count.low, count.high, language)
+    each_told = f"{many} {word_for(exercise.counted, count.high, language)}"
+    return language.text("{sets} of {each}", sets=sets, each=each_told)
+
+
 def dose_line(dosage: Dosage, language: Language, *, weighted: bool = False) -> str:
     """A dosage for a table cell: ``3 × 10, ½ kg``.
 
@@ -138,7 +160,7 @@ def dose_line(dosage: Dosage, language: Language, *, weighted: bool = False) -> 
 
 def _times(sets: int, each: str, language: Language) -> str:
     """``3 × 10``."""
-    return language.apart(f"{sets} × {each}")
+    return f"{sets} × {language.apart(each)}"
 
 
 def load_name(load: Load, language: Language) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hipflex_plan.translation import ExerciseWords
 
 NBSP = "\u00a0"
-FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
+SIGNS = {"25": "¼", "5": "½", "75": "¾"}
 SECONDS_A_MINUTE = 60
 UNITS = {"kg": said("kg"), "lb": said("lb")}
 POUND_COUNTRIES = ("en-US",)
@@ -29,14 +29,15 @@ def joined(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
-def _fraction(found: re.Match[str]) -> str:
-    number = Decimal(found[1].replace(",", "."))
-    return _with_sign(number) or found[1]
+def _with_sign(found: re.Match[str]) -> str:
+    """``1½`` for ``1.5``, in what a clinician wrote."""
+    whole, part = found[1], found[2]
+    return f"{'' if whole == '0' else whole}{SIGNS[part]}"
 
 
 def glued(sentence: str) -> str:
     """The sentence with fractions, and numbers joined to their words: ``½ kg``, ``0 to 3``."""
-    halves = re.sub(r"\b(\d+[.,]\d+)(?= (?:kg|lb)\b)", _fraction, sentence)
+    halves = re.sub(r"\b(\d+)\.(5|25|75)(?= (?:kg|lb)\b)", _with_sign, sentence)
     ranges = re.sub(r"(\d) (\w{1,3}) (?=\d)", rf"\1{NBSP}\2{NBSP}", halves)
     return re.sub(r"([\d¼½¾]) (?=[^\W\d_])", rf"\1{NBSP}", ranges)
 
@@ -67,16 +68,9 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _with_sign(number: Decimal) -> str:
-    """``1½``; "" where there is no sign for the fraction."""
-    whole = int(number)
-    fraction = number - whole
-    return f"{whole or ''}{FRACTIONS[fraction]}" if fraction in FRACTIONS else ""
-
-
 def amount(number: Decimal, language: Language) -> str:
     """``1½``, ``0.3``, ``2``."""
-    return _with_sign(number) or language.number(number)
+    return language.number(number)
 
 
 def weight(load: Weight, language: Language) -> str:
