@@ -54,7 +54,18 @@ def pictures_of(plan: Plan, style: str = "color") -> Pictures:
 def picture(
     exercise: Exercise, side: Side, pictures: Pictures, language: Language, *, tall: bool
 ) -> str:
-    """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
+    """The picture of a card: the clinic's own, else the drawn one; "" if there is none."""
+    return picture_in(TALL_ROOM_MM if tall else ROOM_MM, exercise, side, pictures, language)
+
+
+def picture_in(
+    room_mm: tuple[float, float],
+    exercise: Exercise,
+    side: Side,
+    pictures: Pictures,
+    language: Language,
+) -> str:
+    """The HTML of a picture that fits into a room of that width and height."""
     if exercise.photograph is not None:
         own = exercise.photograph
         source = f"data:{own.kind.value};base64,{own.data}"
@@ -67,6 +78,6 @@ def picture(
         style=pictures.style,
         look=pictures.look,
         accent=pictures.accent,
-        room_mm=TALL_ROOM_MM if tall else ROOM_MM,
+        room_mm=room_mm,
         language=language.code,
     )

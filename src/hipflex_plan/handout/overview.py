@@ -1,0 +1,192 @@
+"""Plan to the overview: one page for the fridge, with pictures, dosages, weeks, and warnings.
+
+It is rendered, looked at, and rendered closer until it takes one page; where it
+cannot, a phase takes a page, or as few as there can be.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan import advice, wording
+from hipflex_plan.handout import cards, columns, cover
+from hipflex_plan.handout.composition import document
+from hipflex_plan.handout.days import training, weekdays_of
+from hipflex_plan.handout.page import filled
+from hipflex_plan.handout.pdf import Rendered, rendered
+from hipflex_plan.handout.pictures import pictures_of
+from hipflex_plan.handout.rows import Row, rows
+from hipflex_plan.handout.views import Document, Paper, Warnings, ZoneView
+from hipflex_plan.languages import language_of
+from hipflex_plan.plan import rest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hipflex_plan.handout.columns import Columns
+    from hipflex_plan.handout.pictures import Pictures
+    from hipflex_plan.languages import Language
+    from hipflex_plan.plan import Plan
+
+LAYOUT = "overview"
+LARGE = "large"
+FITS = ("", "fit1", "fit2", "fit3", "fit4", "fit5")
+"""Lower rows, no cue, no tempo and rest, smaller title, no goal, smaller doses."""
+FEW_ROWS, SOME_ROWS = 3, 5
+LARGE_MM, PICTURE_MM, LOW_MM = (49.0, 36.0), (38.0, 24.0), (38.0, 20.0)
+"""The room of a picture where there are few exercises, some, and more."""
+MOST_ROWS = 8
+"""More rows have never fitted on a page with all the rest."""
+
+
+@attrs.frozen
+class Sheet:
+    """Some weeks with their exercises; *head* is empty where there is only one phase."""
+
+    head: str
+    text: str
+    rows: tuple[Row, ...]
+    columns: Columns
+
+
+@attrs.frozen
+class Part:
+    """Sheets that stand under one title, with how closely they are set."""
+
+    sheets: tuple[Sheet, ...]
+    fit: str = ""
+
+    @property
+    def rows(self) -> int:
+        """How many exercises stand below each other."""
+        return sum(len(sheet.rows) for sheet in self.sheets)
+
+
+@attrs.frozen(kw_only=True)
+class Overview(Document):
+    """What the page for the fridge says."""
+
+    goal: str
+    days: str
+    minutes: tuple[str, str]
+    period: str
+    between: tuple[str, ...]
+    visit: str
+    zones: tuple[ZoneView, ...]
+    warnings: Warnings
+    parts: tuple[Part, ...]
+
+
+def overview(
+    plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color", theme: str = ""
+) -> Rendered:
+    """The pages of a plan in this layout; *theme* is CSS laid over it.
+
+    Raises:
+        ImpossibleValueError: for a paper, a style of pictures or a look that there is not.
+        MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
+    """
+    if _rows(rest_of(plan)) <= FEW_ROWS:
+        large = _rendered(overview_view(plan, paper, pictures, LARGE_MM), theme, LARGE)
+        if large.pages == 1:
+            return large
+    return _rendered(fitted(overview_view(plan, paper, pictures), theme), theme)
+
+
+def _rows(plan: Plan) -> int:
+    return sum(len(phase.prescriptions) for phase in plan.program.phases)
+
+
+def overview_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
+    """The page without its style sheet, before it is fitted."""
+    return html(overview_view(plan, paper, pictures))
+
+
+def html(shown: Overview, fit: str = "") -> str:
+    """The HTML of a view; *fit* names a class for all of it."""
+    return filled(LAYOUT, shown, language_of(shown.language), fit)
+
+
+def fitted(shown: Overview, theme: str = "") -> Overview:
+    """The view as it takes the fewest pages; of two ways, a sheet a page before all together."""
+    [whole] = shown.parts
+    if len(whole.sheets) == 1:
+        return _closest(shown, theme)[0]
+    apart = [_closest(attrs.evolve(shown, parts=(Part((s,)),)), theme) for s in whole.sheets]
+    together, pages = _closest(shown, theme)
+    if pages < sum(count for _, count in apart):
+        return together
+    return attrs.evolve(shown, parts=tuple(part for view, _ in apart for part in view.parts))
+
+
+def _closest(shown: Overview, theme: str) -> tuple[Overview, int]:
+    """The first fit that takes one page, else the first with the fewest, and how many those are."""
+    [part] = shown.parts
+    fewest, best = 0, shown
+    for fit in FITS if part.rows <= MOST_ROWS else ("", "fit3"):
+        tried = attrs.evolve(shown, parts=(attrs.evolve(part, fit=fit),))
+        count = _rendered(tried, theme).pages
+        if not fewest or count < fewest:
+            fewest, best = count, tried
+        if count == 1:
+            break
+    return best, fewest
+
+
+def _rendered(shown: Overview, theme: str, fit: str = "") -> Rendered:
+    return rendered(html(shown, fit), LAYOUT, shown.paper, theme)
+
+
+def overview_view(
+    plan: Plan,
+    paper: Paper | str = Paper.A4,
+    pictures: str = "color",
+    room_mm: tuple[float, float] | None = None,
+) -> Overview:
+    """All sheets under one title, of what still counts after a change.
+
+    *room_mm* is the room of a picture; None for one that suits the number of exercises.
+    """
+    plan = rest_of(plan)
+    paper, program = Paper.of(str(paper).lower()), plan.program
+    language = language_of(program.language)
+    room = room_mm or (PICTURE_MM if _rows(plan) <= SOME_ROWS else LOW_MM)
+    minutes = cover.facts(plan, language)[2]
+    between = (*program.between_sessions, *advice.between(program.movement_breaks))
+    return Overview(
+        **document(plan, paper, language),
+        goal=program.goal,
+        days=_days(plan, language),
+        minutes=(wording.joined(f"{minutes.number} {minutes.unit}"), minutes.text),
+        period=wording.dates(plan.start, plan.end, language),
+        between=tuple(wording.glued(language.own(claim.text)) for claim in between),
+        visit=wording.long_date(program.next_visit, language) if program.next_visit else "",
+        zones=cover.zones(program.clinic, language),
+        warnings=cover.warnings(program.clinic, language),
+        parts=(Part(tuple(_sheets(plan, pictures_of(plan, pictures), room, language))),),
+    )
+
+
+def _days(plan: Plan, language: Language) -> str:
+    """``Mon, Wed, Fri``, or how many days where they are not the same each week."""
+    weeks = ([s.on for s in training(plan) if s.week == week] for week in plan.weeks)
+    found = {weekdays_of(days) for days in weeks if days}
+    if len(found) == 1:
+        return wording.weekday_names(found.pop(), language, short=True)
+    fact = cover.facts(plan, language)[1]
+    return wording.joined(f"{fact.number} {fact.unit}")
+
+
+def _sheets(
+    plan: Plan, pictures: Pictures, room_mm: tuple[float, float], language: Language
+) -> Iterator[Sheet]:
+    first, usual = plan.first_week, _days(plan, language)
+    for phase in plan.program.phases:
+        heading = cards.heading(plan, phase, first, language)
+        for part in columns.parts(phase, first, language):
+            made = rows(plan, phase, first, part, pictures, room_mm, language)
+            shown = tuple(attrs.evolve(row, when="") if row.when == usual else row for row in made)
+            yield Sheet(*heading, shown, columns.columns(plan, phase, first, part, language))
+        first += phase.weeks
