@@ -110,22 +110,25 @@ def html(shown: Overview, fit: str = "") -> str:
 
 
 def fitted(shown: Overview, theme: str = "") -> Overview:
-    """The view as it takes the fewest pages; of two ways, a sheet a page before all together."""
+    """The view as it takes one page, or a page for each sheet, or else the fewest pages.
+
+    A sheet on a page of its own has all that hangs on the fridge in its weeks.
+    """
     [whole] = shown.parts
-    if len(whole.sheets) == 1:
-        return _closest(shown, theme)[0]
-    apart = [_closest(attrs.evolve(shown, parts=(Part((s,)),)), theme) for s in whole.sheets]
     together, pages = _closest(shown, theme)
-    if pages < sum(count for _, count in apart):
+    if pages == 1 or len(whole.sheets) == 1:
         return together
-    return attrs.evolve(shown, parts=tuple(part for view, _ in apart for part in view.parts))
+    apart = [_closest(attrs.evolve(shown, parts=(Part((s,)),)), theme) for s in whole.sheets]
+    if all(count == 1 for _, count in apart) or sum(count for _, count in apart) <= pages:
+        return attrs.evolve(shown, parts=tuple(part for view, _ in apart for part in view.parts))
+    return together
 
 
 def _closest(shown: Overview, theme: str) -> tuple[Overview, int]:
     """The first fit that takes one page, else the first with the fewest, and how many those are."""
     [part] = shown.parts
     fewest, best = 0, shown
-    for fit in FITS if part.rows <= MOST_ROWS else ("", "fit3"):
+    for fit in FITS if part.rows <= MOST_ROWS else ("", "fit3", "fit5"):
         tried = attrs.evolve(shown, parts=(attrs.evolve(part, fit=fit),))
         count = _rendered(tried, theme).pages
         if not fewest or count < fewest:
