@@ -18,14 +18,14 @@ from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.handout.days import training
 from hipflex_plan.handout.growth import Cell, growth
 from hipflex_plan.languages.language import ISOLATE, POP
+from hipflex_plan.plan import Plan
+from hipflex_plan.program import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from hipflex_plan.handout.growth import Growth
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Plan
-    from hipflex_plan.program import Phase
 
 ROOM_MM = 66.0
 """The width of all columns together, on any paper."""
@@ -37,6 +37,28 @@ DATE_LETTER_MM = 1.8
 """The width of a letter of the date of a week's first day."""
 FULL, EVERY_DAY_ONLY = "full", "daily"
 """The marks of a day: all of it, or only what is for every day."""
+
+
+@attrs.frozen
+class PhasePart:
+    """The weeks of a phase that share a sheet.
+
+    Attributes:
+        plan: what the phase belongs to.
+        phase: with all its weeks.
+        first_week: the week of the program with which the phase begins.
+        places: the weeks of the part, by their places in the phase, from 0.
+    """
+
+    plan: Plan
+    phase: Phase
+    first_week: int
+    places: range
+
+    @property
+    def weeks(self) -> range:
+        """The weeks of the part, by their numbers in the program."""
+        return range(self.first_week + self.places.start, self.first_week + self.places.stop)
 
 
 @attrs.frozen
@@ -70,12 +92,23 @@ class Columns:
         return any(EVERY_DAY_ONLY in m for day in self.days for m in day.marks)
 
 
-def parts(phase: Phase, first_week: int, language: Language) -> tuple[range, ...]:
-    """The weeks of a phase, by their numbers in it from 0, as they share a sheet."""
-    everything = [growth(p, phase, first_week, language) for p in phase.prescriptions]
-    runs = [run_lengths(phase, number) for number in range(len(phase.prescriptions))]
-    most = next((n for n in range(MOST_COLUMNS, 1, -1) if _fit(everything, runs, n, LETTER_MM)), 1)
-    return _shared(phase.weeks, most)
+def parts(plan: Plan, language: Language) -> Iterator[PhasePart]:
+    """The phases of a plan, each in as few parts as have room for all values."""
+    first = plan.first_week
+    for phase in plan.program.phases:
+        grown = _grown(phase, first, language)
+        fitting = (n for n in range(MOST_COLUMNS, 1, -1) if _fit(grown, n, LETTER_MM))
+        for places in _shared(phase.weeks, next(fitting, 1)):
+            yield PhasePart(plan, phase, first, places)
+        first += phase.weeks
+
+
+def _grown(phase: Phase, first_week: int, language: Language) -> list[tuple[Growth, Sequence[int]]]:
+    """How each prescription grows, with its lengths of weeks that are alike."""
+    return [
+        (growth(one, phase, first_week, language), run_lengths(phase, place))
+        for place, one in enumerate(phase.prescriptions)
+    ]
 
 
 def _shared(weeks: int, most: int) -> tuple[range, ...]:
@@ -90,15 +123,13 @@ def run_lengths(phase: Phase, place: int) -> tuple[int, ...]:
     return tuple(len(list(group)) for _, group in groupby(phase.dosages[place]))
 
 
-def _fit(
-    everything: Iterable[Growth], runs: Iterable[Sequence[int]], columns: int, letter_mm: float
-) -> bool:
+def _fit(grown: Iterable[tuple[Growth, Sequence[int]]], columns: int, letter_mm: float) -> bool:
     """Whether all values fit beside each other in so many columns."""
     return all(
         _wide(value) * letter_mm + GAP_MM <= value.weeks * ROOM_MM / columns
-        for growing, lengths in zip(everything, runs, strict=True)
-        for part in _shared(sum(lengths), columns)
-        for value in values(growing, lengths, part)
+        for growing, lengths in grown
+        for places in _shared(sum(lengths), columns)
+        for value in values(growing, lengths, places)
     )
 
 
@@ -108,14 +139,14 @@ def _wide(value: Value) -> int:
     return max((len(cell.text.translate(bare)) for cell in value.cells), default=0)
 
 
-def values(growing: Growth, lengths: Sequence[int], part: range) -> tuple[Value, ...]:
-    """What holds in the weeks of a part, from the growth tables of a card."""
+def values(growing: Growth, lengths: Sequence[int], places: range) -> tuple[Value, ...]:
+    """What holds in the weeks of a part, by their places, from the growth tables of a card."""
     cells = _cells(growing)
     found, start = list[Value](), 0
-    for place, length in enumerate(lengths):
-        weeks = len(range(max(start, part.start), min(start + length, part.stop)))
+    for run, length in enumerate(lengths):
+        weeks = len(range(max(start, places.start), min(start + length, places.stop)))
         if weeks:
-            found.append(Value(weeks, cells[place] if cells else ()))
+            found.append(Value(weeks, cells[run] if cells else ()))
         start += length
     return tuple(found)
 
@@ -131,16 +162,14 @@ def labels(growing: Growth) -> tuple[str, ...]:
     return tuple(row.label for row in growing.tables[0].rows) if growing.tables else ()
 
 
-def columns(plan: Plan, phase: Phase, first_week: int, part: range, language: Language) -> Columns:
-    """The columns of a part of a phase that begins with *first_week*."""
-    weeks = [first_week + place for place in part]
-    everything = [growth(p, phase, first_week, language) for p in phase.prescriptions]
-    runs = [run_lengths(phase, number) for number in range(len(phase.prescriptions))]
+def columns(part: PhasePart, language: Language) -> Columns:
+    """The columns of a part of a phase."""
+    grown = _grown(part.phase, part.first_week, language)
     return Columns(
-        heads=tuple(str(week) for week in weeks),
-        dates=_dates(plan, weeks, language),
-        days=_days(plan, weeks, language),
-        small=not _fit(everything, runs, len(weeks), LARGE_LETTER_MM),
+        heads=tuple(str(week) for week in part.weeks),
+        dates=_dates(part.plan, part.weeks, language),
+        days=_days(part.plan, part.weeks, language),
+        small=not _fit(grown, len(part.weeks), LARGE_LETTER_MM),
     )
 
 

@@ -118,7 +118,7 @@ def _cover_fit(shown: LargePrint, theme: str) -> str:
 
 
 def _card_fits(shown: LargePrint, theme: str) -> dict[str, str]:
-    """The first fit with which each card takes one page, for those that need another than the first."""
+    """The first fit with which a card takes one page, for each that is too long for the usual."""
     bare = LargePrint(attrs.evolve(shown.handout, blocks=()), ())
     fits: dict[str, str] = {}
     for fit in CARD_FITS[1:]:

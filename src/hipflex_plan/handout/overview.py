@@ -6,12 +6,14 @@ cannot, a phase takes a page, or as few as there can be.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan import advice, wording
 from hipflex_plan.handout import cards, columns, cover
+from hipflex_plan.handout.columns import Columns
 from hipflex_plan.handout.composition import document
 from hipflex_plan.handout.days import training, weekdays_of
 from hipflex_plan.handout.page import filled
@@ -25,7 +27,6 @@ from hipflex_plan.plan import rest_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hipflex_plan.handout.columns import Columns
     from hipflex_plan.handout.pictures import Pictures
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
@@ -37,8 +38,6 @@ FITS = ("", "fit1", "fit2", "fit3", "fit4", "fit5")
 FEW_ROWS, SOME_ROWS = 3, 5
 LARGE_MM, PICTURE_MM, LOW_MM = (49.0, 36.0), (38.0, 24.0), (38.0, 20.0)
 """The room of a picture where there are few exercises, some, and more."""
-MOST_ROWS = 8
-"""More rows have never fitted on a page with all the rest."""
 
 
 @attrs.frozen
@@ -57,11 +56,6 @@ class Part:
 
     sheets: tuple[Sheet, ...]
     fit: str = ""
-
-    @property
-    def rows(self) -> int:
-        """How many exercises stand below each other."""
-        return sum(len(sheet.rows) for sheet in self.sheets)
 
 
 @attrs.frozen(kw_only=True)
@@ -125,17 +119,22 @@ def fitted(shown: Overview, theme: str = "") -> Overview:
 
 
 def _closest(shown: Overview, theme: str) -> tuple[Overview, int]:
-    """The first fit that takes one page, else the first with the fewest, and how many those are."""
+    """The loosest fit that takes one page, else the one with the fewest, and how many."""
+
+    def pages(fit: str) -> int:
+        return _rendered(_set(shown, fit), theme).pages
+
+    loosest = bisect_left(FITS, True, key=lambda fit: pages(fit) == 1)  # noqa: FBT003  # what is looked for
+    if loosest < len(FITS):
+        return _set(shown, FITS[loosest]), 1
+    count, fit = min((pages(fit), fit) for fit in (FITS[0], FITS[-1]))
+    return _set(shown, fit), count
+
+
+def _set(shown: Overview, fit: str) -> Overview:
+    """The view with its only part set so closely."""
     [part] = shown.parts
-    fewest, best = 0, shown
-    for fit in FITS if part.rows <= MOST_ROWS else ("", "fit3", "fit5"):
-        tried = attrs.evolve(shown, parts=(attrs.evolve(part, fit=fit),))
-        count = _rendered(tried, theme).pages
-        if not fewest or count < fewest:
-            fewest, best = count, tried
-        if count == 1:
-            break
-    return best, fewest
+    return attrs.evolve(shown, parts=(attrs.evolve(part, fit=fit),))
 
 
 def _rendered(shown: Overview, theme: str, fit: str = "") -> Rendered:
@@ -185,11 +184,9 @@ def _days(plan: Plan, language: Language) -> str:
 def _sheets(
     plan: Plan, pictures: Pictures, room_mm: tuple[float, float], language: Language
 ) -> Iterator[Sheet]:
-    first, usual = plan.first_week, _days(plan, language)
-    for phase in plan.program.phases:
-        heading = cards.heading(plan, phase, first, language)
-        for part in columns.parts(phase, first, language):
-            made = rows(plan, phase, first, part, pictures, room_mm, language)
-            shown = tuple(attrs.evolve(row, when="") if row.when == usual else row for row in made)
-            yield Sheet(*heading, shown, columns.columns(plan, phase, first, part, language))
-        first += phase.weeks
+    usual = _days(plan, language)
+    for part in columns.parts(plan, language):
+        heading = cards.heading(plan, part.phase, part.first_week, language)
+        made = rows(part, pictures, room_mm, language)
+        shown = tuple(attrs.evolve(row, when="") if row.when == usual else row for row in made)
+        yield Sheet(*heading, shown, columns.columns(part, language))

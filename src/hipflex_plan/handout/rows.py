@@ -9,6 +9,7 @@ import attrs
 from hipflex_plan import wording
 from hipflex_plan.handout import columns
 from hipflex_plan.handout.cards import weighted
+from hipflex_plan.handout.columns import Value
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import growth
 from hipflex_plan.handout.pictures import picture_in
@@ -16,12 +17,11 @@ from hipflex_plan.load import Bodyweight, RepetitionMaximum
 
 if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
-    from hipflex_plan.handout.columns import Value
+    from hipflex_plan.handout.columns import PhasePart
     from hipflex_plan.handout.growth import Growth
     from hipflex_plan.handout.pictures import Pictures
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Plan
-    from hipflex_plan.prescription import Prescription
+    from hipflex_plan.plan import Session
     from hipflex_plan.program import Phase
 
 
@@ -58,46 +58,35 @@ class Row:
     values: tuple[Value, ...]
 
 
-def rows(  # noqa: PLR0913, PLR0917  # rows are chosen by each of these
-    plan: Plan,
-    phase: Phase,
-    first_week: int,
-    part: range,
-    pictures: Pictures,
-    room_mm: tuple[float, float],
-    language: Language,
+def rows(
+    part: PhasePart, pictures: Pictures, room_mm: tuple[float, float], language: Language
 ) -> tuple[Row, ...]:
-    """The exercises of a phase that begins with *first_week*, in the weeks of one part of it."""
-    return tuple(
-        _row(plan, phase, first_week, number, part, pictures, room_mm, language)
-        for number in range(1, len(phase.prescriptions) + 1)
-    )
+    """The exercises of a part of a phase; *room_mm* is for each picture."""
+    numbers = range(1, len(part.phase.prescriptions) + 1)
+    return tuple(_row(part, number, pictures, room_mm, language) for number in numbers)
 
 
-def _row(  # noqa: PLR0913, PLR0917  # the same
-    plan: Plan,
-    phase: Phase,
-    first_week: int,
+def _row(
+    part: PhasePart,
     number: int,
-    part: range,
     pictures: Pictures,
     room_mm: tuple[float, float],
     language: Language,
 ) -> Row:
-    prescription = phase.prescriptions[number - 1]
+    prescription = part.phase.prescriptions[number - 1]
     exercise, side = prescription.exercise, prescription.side
-    dosage = phase.dosages[number - 1][part.start]
+    dosage = part.phase.dosages[number - 1][part.places.start]
     words = wording.words_of(exercise, language)
-    growing = growth(prescription, phase, first_week, language)
-    values = columns.values(growing, columns.run_lengths(phase, number - 1), part)
-    notes, more = _notes(phase, number, dosage, growing, language)
+    growing = growth(prescription, part.phase, part.first_week, language)
+    values = columns.values(growing, columns.run_lengths(part.phase, number - 1), part.places)
+    notes, more = _notes(part.phase, number, dosage, growing, language)
     return Row(
         number=number,
         name=wording.name_with_side(words.short_name, side, language),
         picture=picture_in(room_mm, exercise, side, pictures, language),
         dose=wording.dose_numbers(dosage, exercise, language),
-        tail=_tail(dosage, values, first_week + part.start, language),
-        when=_when(plan, prescription, number, first_week + part.start, language),
+        tail=_tail(dosage, values, part.weeks[0], language),
+        when=_when(part, number, language),
         notes=notes,
         more=more,
         cue=wording.patients(" ".join(words.cues), words, language, side),
@@ -107,11 +96,16 @@ def _row(  # noqa: PLR0913, PLR0917  # the same
     )
 
 
-def _when(
-    plan: Plan, prescription: Prescription, number: int, week: int, language: Language
-) -> str:
-    own = [s.on for s in plan.in_week(week) if number in {item.number for item in s.items}]
-    return wording.when(prescription.frequency, weekdays_of(own), language)
+def _when(part: PhasePart, number: int, language: Language) -> str:
+    """On which days of the first week of the part that has it."""
+    plan, frequency = part.plan, part.phase.prescriptions[number - 1].frequency
+    held = [s for s in plan.sessions if s.week in part.weeks and number in _numbers(s)]
+    own = [session.on for session in held if session.week == held[0].week]
+    return wording.when(frequency, weekdays_of(own), language)
+
+
+def _numbers(session: Session) -> set[int]:
+    return {item.number for item in session.items}
 
 
 def _tail(dosage: Dosage, values: tuple[Value, ...], week: int, language: Language) -> str:
