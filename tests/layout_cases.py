@@ -49,6 +49,14 @@ def texts(pdf):
     return [" ".join(plainly(sheet.extract_text()).split()) for sheet in pdf.pages]
 
 
+def flowing(pdf):
+    """The words of all pages in the order in which they are told."""
+    words = (
+        word["text"] for sheet in pdf.pages for word in sheet.extract_words(use_text_flow=True)
+    )
+    return plainly(" ".join(words))
+
+
 def sizes(pdf):
     """The sizes of all letters, but for the white numbers of the poses."""
     return {
