@@ -29,17 +29,21 @@ LONGEST_DOSE_BESIDE_A_NOTE = 4
 def chapters(plan: Plan, pictures: Pictures, language: Language) -> tuple[Chapter, ...]:
     """The cards of each phase; the only phase of a plan has no heading."""
     made, first = [], plan.first_week
-    several = len(plan.program.phases) > 1
     for phase in plan.program.phases:
-        last = first + phase.weeks - 1
         numbers = range(1, len(phase.prescriptions) + 1)
         cards = tuple(card(n, phase, plan, first, pictures, language) for n in numbers)
-        until = _until(phase, language, ends=phase is plan.program.phases[-1])
-        text = " ".join(part for part in (language.own(phase.goal), until) if part)
-        head = _head(phase, first, last, language)
-        made.append(Chapter(head, text, cards) if several else Chapter("", "", cards))
-        first = last + 1
+        made.append(Chapter(*heading(plan, phase, first, language), cards))
+        first += phase.weeks
     return tuple(made)
+
+
+def heading(plan: Plan, phase: Phase, first_week: int, language: Language) -> tuple[str, str]:
+    """The head of a phase and what it is for; nothing for the only one of a plan."""
+    if len(plan.program.phases) == 1:
+        return "", ""
+    until = _until(phase, language, ends=phase is plan.program.phases[-1])
+    text = " ".join(part for part in (language.own(phase.goal), until) if part)
+    return _head(phase, first_week, first_week + phase.weeks - 1, language), text
 
 
 def _head(phase: Phase, first: int, last: int, language: Language) -> str:

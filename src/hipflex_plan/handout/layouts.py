@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
-from hipflex_plan.handout import standard
+from hipflex_plan.handout import large_print, overview, standard
 from hipflex_plan.handout.composition import viewed
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import Rendered
@@ -54,6 +54,10 @@ class Wish:
         return Press(layout, self.language(plan), self.paper, theme, self.own)
 
 
+def _as_html(views: Views, press: Press) -> str:
+    return press.html(views)
+
+
 @attrs.frozen
 class Layout:
     """A way to print a plan.
@@ -63,6 +67,7 @@ class Layout:
         told: what it is for, in a line.
         views: a plan to what its template prints.
         fitted: those to its pages, as few as the content allows.
+        written: those to their HTML.
         english: whether it is in English, whatever the patient reads.
     """
 
@@ -71,6 +76,7 @@ class Layout:
     views: Callable[[Plan, Wish], Views] = attrs.field(repr=False)
     fitted: Callable[[Views, Press], Rendered] = attrs.field(repr=False)
     english: bool = False
+    written: Callable[[Views, Press], str] = attrs.field(default=_as_html, repr=False)
 
     def pages(self, plan: Plan, wish: Wish) -> Rendered:
         """The pages of a plan.
@@ -83,7 +89,7 @@ class Layout:
 
     def html(self, plan: Plan, wish: Wish) -> str:
         """The HTML of a plan, without its style sheet."""
-        return self.press(plan, wish).html(self.views(plan, wish))
+        return self.written(self.views(plan, wish), self.press(plan, wish))
 
     def press(self, plan: Plan, wish: Wish) -> Press:
         """The press of this layout."""
@@ -93,6 +99,14 @@ class Layout:
 
 def _standard(plan: Plan, wish: Wish) -> Handout:
     return viewed(plan, wish.paper, wish.pictures, wish.language(plan))
+
+
+def _overview(plan: Plan, wish: Wish) -> overview.Overview:
+    return overview.overview_view(plan, wish.paper, wish.pictures, wish.language(plan))
+
+
+def _large_print(plan: Plan, wish: Wish) -> large_print.LargePrint:
+    return large_print.large_print_view(plan, wish.paper, wish.pictures, wish.language(plan))
 
 
 def _record(plan: Plan, wish: Wish) -> RecordPages:
@@ -109,6 +123,19 @@ LAYOUTS = (
         "Cover, cards with pictures, weeks to tick, calendar",
         _standard,
         standard.pages,
+    ),
+    Layout(
+        "overview",
+        "One page for the fridge: pictures, doses, weeks to tick, when to stop",
+        _overview,
+        overview.pages,
+    ),
+    Layout(
+        "large-print",
+        "18 point and up, one exercise a page",
+        _large_print,
+        large_print.pages,
+        written=large_print.html,
     ),
     Layout(
         "record",

@@ -65,21 +65,32 @@ def picture(  # noqa: PLR0913  # a picture is chosen by each of these
     tall: bool,
     beside_a_code: bool = False,
 ) -> Markup:
-    """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
+    """The picture of a card: the clinic's own, else the drawn one; "" if there is none."""
+    width, height = TALL_ROOM_MM if tall else ROOM_MM
+    if beside_a_code:
+        width, height = width - CODE_MM[0], height - CODE_MM[1]
+    return picture_in((width, height), exercise, side, pictures, language)
+
+
+def picture_in(
+    room_mm: tuple[float, float],
+    exercise: Exercise,
+    side: Side,
+    pictures: Pictures,
+    language: Language,
+) -> Markup:
+    """The HTML of a picture that fits into a room of that width and height."""
     if exercise.photograph is not None:
         return embedded(exercise.photograph)
     if exercise.figure is None:
         return Markup()
-    width, height = TALL_ROOM_MM if tall else ROOM_MM
-    if beside_a_code:
-        width, height = width - CODE_MM[0], height - CODE_MM[1]
     drawn = figure(
         exercise,
         side=side,
         style=pictures.style,
         look=pictures.look,
         accent=pictures.accent,
-        room_mm=(width, height),
+        room_mm=room_mm,
         language=language.code,
     )
     return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped

@@ -40,22 +40,24 @@ class Press:
     theme: str = attrs.field(default="", repr=False)
     own: OwnTemplates = OURS
 
-    def html(self, view: object, fit: str = "") -> str:
+    def html(self, view: object, fit: str = "", **more: object) -> str:
         """The HTML; *fit* names the classes of the fit ladder that hold.
+
+        *more* is what else the template asks for by name.
 
         Raises:
             TemplateError: for a clinic's own template that cannot be filled.
         """
-        return filled(self.layout, view, self.language, fit, self.own)
+        return filled(self.layout, view, self.language, fit, self.own, **more)
 
-    def pages(self, view: object, fit: str = "") -> Rendered:
+    def pages(self, view: object, fit: str = "", **more: object) -> Rendered:
         """The pages.
 
         Raises:
             TemplateError: as `html`.
             MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
         """
-        text = self.html(view, fit)
+        text = self.html(view, fit, **more)
         return rendered(text, self.layout, self.paper, self.styles, self.own)
 
     @property
