@@ -171,7 +171,7 @@ def _days(plan: Plan, language: Language) -> str:
 def _sheets(
     plan: Plan, pictures: Pictures, room_mm: tuple[float, float], language: Language
 ) -> Iterator[Sheet]:
-    usual = _days(plan, language)
+    usual = wording.sentence(_days(plan, language))
     for part in columns.parts(plan, language):
         heading = cards.heading(plan, part.phase, part.first_week, language)
         made = rows(part, pictures, room_mm, language)
