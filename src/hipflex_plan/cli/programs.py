@@ -170,7 +170,8 @@ def schedule(
     show_default=True,
     help="'print' for printers and copiers that know only black.",
 )
-@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
+@click.option("--html", is_flag=True, help="One page for the phone instead, with a diary in it.")
+@click.option("-o", "--output", type=AN_OUTPUT, help="The file; else named as the program file.")
 @told
 def handout(
     program_file: Path,
@@ -179,11 +180,23 @@ def handout(
     catalogue: Path | None,
     paper: str,
     pictures: str,
+    html: bool,
     output: Path | None,
 ) -> None:
-    """Print the handout as an accessible PDF."""
+    """Print the handout as an accessible PDF, or write it as a page for the phone."""
     plan = plan_of(program_file, start, days, catalogue)
+    if html:
+        _write_phone_page(plan, output or program_file.with_suffix(".html"))
+        return
     _print(plan, output or program_file.with_suffix(".pdf"), paper, pictures)
+
+
+def _write_phone_page(plan: Plan, output: Path) -> None:
+    refuse_other_suffix(output, "a page for the phone", ".html")
+    from hipflex_plan.phone import write_phone_page
+
+    write_phone_page(plan, output)
+    click.echo(f"{output} is written")
 
 
 def _print(plan: Plan, output: Path, paper: str, pictures: str = "color") -> None:

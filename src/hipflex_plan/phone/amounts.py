@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan import wording
+from hipflex_plan.exercise import Exercise
 from hipflex_plan.handout.cards import weighted
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import growth
 from hipflex_plan.phone.views import AmountView
+from hipflex_plan.plan import Item
+from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hipflex_plan.dosage import Dosage
-    from hipflex_plan.exercise import Exercise
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Item, Plan
+    from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.quantities import Side
 
 
 @attrs.frozen

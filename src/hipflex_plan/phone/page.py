@@ -1,4 +1,4 @@
-"""Plan to the page: views, data, style and script in one HTML file that asks nobody for anything."""
+"""Plan to the page: views, data, style and script in one HTML file that needs nothing else."""
 
 from __future__ import annotations
 
