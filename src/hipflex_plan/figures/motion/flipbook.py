@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
@@ -36,6 +37,8 @@ LINE_PX = 1.7
 CONTROL_PX = 34.0
 GAP_PX = 4.0
 INK = "#23323b"
+KEPT_BOOKS = 64
+"""So many are kept in memory: a clinic prints the same exercises again and again."""
 BETWEEN_STEPS, STANDING_STEPS = 4.0, 2.0
 """Twentieths of a centimetre by which lines of frames between and of poses are simplified."""
 
@@ -83,6 +86,7 @@ class Flipbook:
     cuts: tuple[float, ...]
 
 
+@lru_cache(maxsize=KEPT_BOOKS)
 def flipbook(
     figure: Figure,
     side: Side = Side.RIGHT,
