@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import hipflex_plan as hp
-from builders import exercise
+from builders import exercise, prescription
 from hipflex_plan import advice, cli, wording
 from hipflex_plan.codec.diary_sheets import COLUMNS
 from hipflex_plan.languages import ENGLISH, language_of
@@ -73,10 +73,10 @@ READ = Reader(PAGE)
 
 
 def test_every_step_of_every_exercise_stands_there():
-    for prescription in PLAN.program.phases[0].prescriptions:
-        words = wording.words_of(prescription.exercise, ENGLISH)
+    for one in PLAN.program.phases[0].prescriptions:
+        words = wording.words_of(one.exercise, ENGLISH)
         for step in words.steps:
-            told = wording.patients(step, words, ENGLISH, prescription.side)
+            told = wording.patients(step, words, ENGLISH, one.side)
             assert plain(told) in READ.text
 
 
@@ -244,6 +244,41 @@ def test_all_exercises_of_all_phases_stand_there_each_once():
     keys = [one["key"] for one in data_of(phone_page(plan))["exercises"]]
 
     assert sorted(keys) == sorted(set(wanted))
+
+
+def page_of(*prescriptions):
+    program = hp.Program("T", phases=[hp.Phase("P", 2, list(prescriptions))])
+    return phone_page(hp.schedule(program, start=PLAN.start, training_days="mon wed fri"))
+
+
+def test_an_exercise_without_a_picture_has_a_number_instead():
+    page = page_of(prescription("3 x 10", of=exercise()))
+
+    assert "picture-1" not in page
+    assert "Show the movement" not in page
+    assert "Stand tall." in Reader(page).text
+
+
+@pytest.mark.parametrize(
+    ("dosage", "often", "labels"),
+    [
+        ("1 x 10", "2 times a day", ["Time 1", "Time 2"]),
+        ("2 x 10", "2 times a day", [
+            "Time 1, set 1", "Time 1, set 2", "Time 2, set 1", "Time 2, set 2",
+        ]),
+        ("2 x 10 left side", "daily", ["Set 1", "Set 2"]),
+        ("1 x 10 each side", "daily", ["Set 1, left leg", "Set 1, right leg"]),
+    ],
+)  # fmt: skip
+def test_each_set_of_a_day_has_a_box(dosage, often, labels):
+    read = Reader(page_of(prescription(dosage, often, of=exercise(purpose="stretch"))))
+    boxes = [
+        a["aria-label"]
+        for t, a in read.tags
+        if t == "input" and a.get("type") == "checkbox" and "aria-label" in a
+    ]
+
+    assert boxes == labels
 
 
 # --- The timer ---

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 LAYOUT = "phone"
 STYLES = ("tokens", "frame", "today", "exercise", "answers", "parts", "timer", "wide", "print")
 """The parts of the style sheet, in their order."""
+SCRIPTS = ("page", "figures", "timer", "diary", "start")
+"""The parts of the script, in their order."""
 SORE = {
     Soreness.NONE: said("Not sore"),
     Soreness.GONE_IN_WARM_UP: said("Sore, but gone once warm"),
@@ -65,7 +67,7 @@ def phone_page(plan: Plan) -> str:
     plan = rest_of(plan)
     language, pictures, found = _chosen(plan)
     data, drawings = page_data(plan, found, pictures, language)
-    script = _file("page.js")
+    script = "\n\n".join(_file(f"{part}.js") for part in SCRIPTS)
     return filled(
         LAYOUT,
         view(plan, found, pictures, language),
