@@ -248,6 +248,15 @@ def test_what_is_saved_is_read_back_into_the_page(opened, tmp_path):
     go(page, "exercise-4")
     box(page, f"{WEIGHT}/right-2").check(force=True)
     page.fill(f'[data-field="{WEIGHT}/load"]', "2")
+    go(page, "weeks")
+    page.click('#weeks [data-day="1"]')
+    page.clock.run_for(LAYOUT_SETTLES_MS)
+    go(page, "exercise-3")
+    box(page, f"{WALK}/both-1").check(force=True)
+    page.select_option(f'[data-field="{WALK}/load"]', "black band")
+    go(page, "today")
+    choose(page, "morning", 0)
+    choose(page, "soreness", "none")
     go(page, "finish")
     page.fill('[data-field="day/in_the_way"]', "'Twas late; naïve, 75 %")
     page.locator('[data-field="day/in_the_way"]').blur()
@@ -261,7 +270,7 @@ def test_what_is_saved_is_read_back_into_the_page(opened, tmp_path):
     page.wait_for_function("document.querySelector('#said').textContent.includes('read')")
 
     assert marks(page) == before
-    assert "Rows that were read: 2." in page.text_content("#said")
+    assert "Rows that were read: 3." in page.text_content("#said")
 
 
 def test_what_the_library_writes_is_read_into_the_page(opened, tmp_path):

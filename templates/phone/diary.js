@@ -25,11 +25,12 @@ function marksOf(row) { // of a row of the diary; undefined where something in i
   const a = due(e, s);
   for (const [name, cell] of Object.entries(row)) {
     const [, number] = name.match(/^set_(\d+)$/) ?? [], kind = number ? "set" : name;
-    if (!cell || cell === "?" || !(kind in plan.forms) || plan.nothing.includes(cell.toLowerCase())) continue;
+    const nothing = kind !== "soreness" && plan.nothing.includes(cell.toLowerCase()); // "none" is an answer there
+    if (!cell || cell === "?" || nothing || !(kind in plan.forms)) continue;
     if (number > a.boxes || !fits(kind, cell)) return undefined;
     if (number) found[keyOf(s, e, `${row.side || e.sides[0]}-${number}`)] = cell === "x" ? whole(a) : +cell;
     else if (name !== "load") found[place(s, e, name)] = /^\d+$/.test(cell) ? +cell : bared(cell);
-    else if (cell !== a.load) found[place(s, e, name)] = cell === "bodyweight" ? "0" : cell.replace(/ (kg|lb)$/, "");
+    else if (cell !== a.load) found[place(s, e, name)] = cell === "bodyweight" ? "0" : cell.replace(` ${e.unit}`, "");
   }
   if (row.date > "2" && row.date !== s.date && Object.keys(found).length) found[keyOf(s, null, "on")] = row.date;
   return found;

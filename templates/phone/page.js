@@ -46,7 +46,7 @@ function route(first) {
   if (first) { today = iso(); day = nearest(); }
   view = part ?? $("#today");
   const e = here();
-  if (e && !on(day).includes(e)) day = all.find(s => on(s).includes(e));
+  if (e && !on(day).includes(e)) day = all.find(s => s.n >= day.n && on(s).includes(e)) ?? all.findLast(s => on(s).includes(e));
   for (const el of $$(".view")) el.hidden = el !== view;
   for (const a of $$(".bar a")) a.ariaCurrent = a.hash === `#${view.dataset.part ?? view.id}` ? "page" : null;
   if (e) $(".steps", view).open = innerWidth > 950 || !all.some(s => s.n < day.n && on(s).includes(e) && progress(s, [e]).done);
@@ -120,4 +120,4 @@ addEventListener("click", ({ target }) => {
 });
 addEventListener("hashchange", () => { dialog.close(); route(); });
 addEventListener("storage", () => { marks = kept(); draw(); });
-addEventListener("visibilitychange", () => { if (iso() !== today) route(true); });
+addEventListener("visibilitychange", () => { if (!dialog.open && iso() !== today) route(true); });
