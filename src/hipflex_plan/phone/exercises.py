@@ -8,6 +8,7 @@ from hipflex_plan import wording
 from hipflex_plan.diary import sides_of
 from hipflex_plan.handout.pictures import picture
 from hipflex_plan.load import Band, BandColour, RepetitionMaximum, Weight, WeightUnit
+from hipflex_plan.performance import amount
 from hipflex_plan.phone.amounts import amount_view, grows
 from hipflex_plan.phone.views import ExercisePart, LoadChoice, SetBox, SideBoxes
 from hipflex_plan.quantities import Side
@@ -42,7 +43,8 @@ def exercise_part(
         picture=_named(picture(exercise, side, pictures, language, tall=True), number),
         drawn=drawn,
         moves=drawn,
-        amounts=tuple(amount_view(amount, plan, language) for amount in found.amounts),
+        counted=any(map(_is_a_range, found.amounts)),
+        amounts=tuple(amount_view(one, plan, language) for one in found.amounts),
         grows=grows(found, plan, language),
         steps=(*map(told, words.steps), *other_leg),
         feel=told(words.feel),
@@ -54,6 +56,11 @@ def exercise_part(
     )
 
 
+def _is_a_range(found: Amount) -> bool:
+    whole = amount(found.dosage)
+    return whole.low != whole.high
+
+
 def _named(svg: str, number: int) -> str:
     """The picture with a name, so that it can be shown small once more."""
     return svg.replace("<svg ", f'<svg id="picture-{number}" ', 1)
@@ -61,7 +68,7 @@ def _named(svg: str, number: int) -> str:
 
 def _needs(found: Prescribed, language: Language) -> tuple[str, ...]:
     words = wording.words_of(found.exercise, language)
-    loads = [amount.dosage.load for amount in found.amounts]
+    loads = [one.dosage.load for one in found.amounts]
     return tuple(
         wording.needed(thing, told.name, told.substitute, loads, language)
         for thing, told in zip(found.exercise.equipment, words.equipment, strict=True)
@@ -72,30 +79,30 @@ def _boxes(found: Prescribed, side: Side, language: Language) -> SideBoxes:
     """As many boxes as the fullest day has."""
     each = found.side is Side.EACH
     head = wording.sentence(language.said(wording.SIDES[side])) if each else ""
-    fullest = max(found.amounts, key=lambda amount: amount.boxes)
+    fullest = max(found.amounts, key=lambda one: one.boxes)
     numbers = range(1, fullest.boxes + 1)
     return SideBoxes(head, tuple(_box(n, fullest, side, head, language) for n in numbers))
 
 
-def _box(number: int, amount: Amount, side: Side, head: str, language: Language) -> SetBox:
-    label = _label(number, amount, language)
+def _box(number: int, fullest: Amount, side: Side, head: str, language: Language) -> SetBox:
+    label = _label(number, fullest, language)
     leg = wording.SIDES[side]
     said = language.text("{set}, {side}", set=label, side=leg) if head else label
     return SetBox(f"{side.value}-{number}", number, label, said)
 
 
-def _label(number: int, amount: Amount, language: Language) -> str:
-    if amount.item.times == 1:
+def _label(number: int, fullest: Amount, language: Language) -> str:
+    if fullest.item.times == 1:
         return language.text("Set {number}", number=number)
-    time, part = divmod(number - 1, amount.dosage.sets)
-    if amount.dosage.sets == 1:
+    time, part = divmod(number - 1, fullest.dosage.sets)
+    if fullest.dosage.sets == 1:
         return language.text("Time {number}", number=time + 1)
     return language.text("Time {time}, set {number}", time=time + 1, number=part + 1)
 
 
 def _load(found: Prescribed, language: Language) -> LoadChoice | None:
     """What is asked of the load; nothing where the body alone works."""
-    loads = [amount.dosage.load for amount in found.amounts]
+    loads = [one.dosage.load for one in found.amounts]
     asked = any(isinstance(load, (Band, Weight, RepetitionMaximum)) for load in loads)
     if not asked:
         return None
@@ -109,7 +116,7 @@ def _load(found: Prescribed, language: Language) -> LoadChoice | None:
 
 def _bands(found: Prescribed, language: Language) -> Iterator[tuple[str, str]]:
     """All colours, of the brand that is prescribed."""
-    given = [amount.dosage.load for amount in found.amounts]
+    given = [one.dosage.load for one in found.amounts]
     brand = next((load.brand for load in given if isinstance(load, Band)), "")
     for colour in BandColour:
         yield str(Band(colour, brand)), language.said(wording.COLOURS[colour])
@@ -117,5 +124,5 @@ def _bands(found: Prescribed, language: Language) -> Iterator[tuple[str, str]]:
 
 def unit_of(found: Prescribed) -> WeightUnit:
     """The unit of its weights."""
-    loads = (amount.dosage.load for amount in found.amounts)
+    loads = (one.dosage.load for one in found.amounts)
     return next((load.unit for load in loads if isinstance(load, Weight)), WeightUnit.KG)

@@ -71,6 +71,7 @@ class ExercisePart:
         picture: the still picture, as HTML; "" for none.
         drawn: whether the picture can be shown small beside its name.
         moves: whether there is a movement to show.
+        counted: whether the person has to say how many, since a range is prescribed.
     """
 
     anchor: str
@@ -80,6 +81,7 @@ class ExercisePart:
     picture: str
     drawn: bool
     moves: bool
+    counted: bool
     amounts: tuple[AmountView, ...]
     grows: tuple[str, ...]
     steps: tuple[str, ...]
