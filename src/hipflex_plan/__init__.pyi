@@ -81,6 +81,7 @@ from .movement_breaks import MovementBreaks
 from .override import Override
 from .performance import Performance, Soreness, StopSign
 from .person import Person
+from .phone import phone_page, write_phone_page
 from .photograph import Photograph
 from .picturing import figure, moving_figure
 from .plan import Dropped, Item, Plan, Session, TestDue
@@ -352,6 +353,7 @@ __all__ = [
     "parse_diary",
     "parse_program",
     "pause",
+    "phone_page",
     "plan_from_json",
     "plan_to_json",
     "postpone",
@@ -385,6 +387,7 @@ __all__ = [
     "write_diary_pages",
     "write_ics",
     "write_pdf",
+    "write_phone_page",
     "write_plan",
     "write_record",
     "write_report",

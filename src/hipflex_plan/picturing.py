@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.figures import animated, draw, look_named, solved
+from hipflex_plan.figures import FRAMES, animated, draw, flipbook, look_named, solved
 from hipflex_plan.languages import SOURCE, language_of
 from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.exercise import Exercise
-    from hipflex_plan.figures import Figure
+    from hipflex_plan.figures import Figure, Flipbook
     from hipflex_plan.languages import Language
 
 ACCENT = "#69bbad"
@@ -104,6 +104,24 @@ def moving_figure(  # noqa: PLR0913  # a picture is chosen by each of these
         drawn, works, tempo=tempo, look=look_named(look), accent=accent,
         title=title, said=said, pause=speaker.text("Pause the movement"),
     )  # fmt: skip
+
+
+def leaves(
+    exercise: Exercise,
+    *,
+    side: Side | str = Side.RIGHT,
+    look: str = LOOK,
+    accent: str = ACCENT,
+    frames: int = FRAMES,
+) -> Flipbook:
+    """About *frames* frames of the movement of an exercise, for a page that turns them itself.
+
+    Raises:
+        ImpossibleValueError: for an exercise without a figure, and an unknown side, look
+            or colour.
+    """
+    drawn, works = _figure_of(exercise), Side.of(side)
+    return flipbook(drawn, works, look=look_named(look), accent=accent, frames=frames)
 
 
 def _figure_of(exercise: Exercise) -> Figure:

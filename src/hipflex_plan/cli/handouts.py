@@ -85,7 +85,8 @@ def _own(folder: Path | None) -> OwnTemplates:
 @click.option(
     "--no-attachments", is_flag=True, help="Without program file, plan and calendar in it."
 )
-@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
+@click.option("--html", is_flag=True, help="A page for the phone instead, with a diary in it.")
+@click.option("-o", "--output", type=AN_OUTPUT, help="The file; else named as the program file.")
 @told
 def handout(
     program_file: Path,
@@ -100,9 +101,18 @@ def handout(
     templates: Path | None,
     archive: bool,
     no_attachments: bool,
+    html: bool,
     output: Path | None,
 ) -> None:
-    """Print the handout as an accessible PDF, which carries what it was made from."""
+    """Print the handout as an accessible PDF, which carries what it was made from.
+
+    With --html, write it as one page for the phone.
+    """
+    if html:
+        _refuse_paper()
+        plan = plan_of(program_file, start, days, catalogue, language)
+        _write_phone_page(plan, output or program_file.with_suffix(".html"))
+        return
     from hipflex_plan.handout import write_pdf
     from hipflex_plan.handout.layouts import layout_named
 
@@ -118,6 +128,28 @@ def handout(
         file = target.with_stem(f"{target.stem}-{part[0]}") if separate else target
         write_pdf(plan, file, paper, pictures, files, layout=part, templates=templates)
         click.echo(f"{file} is written")
+
+
+ON_PAPER = ("layouts", "separate", "paper", "pictures", "templates", "archive", "no_attachments")
+"""What can be said of paper alone."""
+
+
+def _refuse_paper() -> None:
+    """Refuse what a page for the phone does not have, but was asked for."""
+    context = click.get_current_context()
+    for option in context.command.params:
+        name = option.name or ""
+        given = context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+        if name in ON_PAPER and given:
+            raise click.UsageError(f"{option.opts[-1]} is for paper; leave it out with --html")
+
+
+def _write_phone_page(plan: Plan, output: Path) -> None:
+    refuse_other_suffix(output, "a page for the phone", ".html")
+    from hipflex_plan.phone import write_phone_page
+
+    write_phone_page(plan, output)
+    click.echo(f"{output} is written")
 
 
 def _files(plan: Plan, program_file: Path | None, *, archive: bool) -> Carried:

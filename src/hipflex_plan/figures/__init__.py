@@ -12,16 +12,18 @@ from hipflex_plan.figures.drawing.palette import STYLES, Palette
 from hipflex_plan.figures.drawing.picture import alternative_text, draw, size_of
 from hipflex_plan.figures.figure import Figure
 from hipflex_plan.figures.looks import LOOKS, Look, look_named, look_of
-from hipflex_plan.figures.motion.flipbook import animated
+from hipflex_plan.figures.motion.flipbook import FRAMES, Flipbook, animated, flipbook
 from hipflex_plan.figures.pose import Limbs, Pose
 from hipflex_plan.figures.presets import PRESETS
 
 __all__ = [
+    "FRAMES",
     "LOOKS",
     "PRESETS",
     "STYLES",
     "Figure",
     "Finding",
+    "Flipbook",
     "Gap",
     "Limbs",
     "Look",
@@ -32,6 +34,7 @@ __all__ = [
     "contact_gaps",
     "draw",
     "findings",
+    "flipbook",
     "look_named",
     "look_of",
     "refuse_impossible",

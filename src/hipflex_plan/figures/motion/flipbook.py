@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
@@ -23,6 +24,7 @@ from hipflex_plan.quantities import Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hipflex_plan.figures.drawing.palette import Palette
     from hipflex_plan.figures.figure import Figure
     from hipflex_plan.figures.looks import Look
 
@@ -35,6 +37,8 @@ LINE_PX = 1.7
 CONTROL_PX = 34.0
 GAP_PX = 4.0
 INK = "#23323b"
+KEPT_BOOKS = 64
+"""So many are kept in memory: a clinic prints the same exercises again and again."""
 BETWEEN_STEPS, STANDING_STEPS = 4.0, 2.0
 """Twentieths of a centimetre by which lines of frames between and of poses are simplified."""
 
@@ -65,6 +69,63 @@ def frames_of(figure: Figure, count: int = FRAMES, look: Look = YOUNGER) -> Fram
     cuts = (0.0, *(journey.when(half) for half in halves), 1.0)
     poses = frozenset(i for i, share in enumerate(shares) if share in journey.marks)
     return Frames(panels, cuts, poses, room_of(panels))
+
+
+@attrs.frozen(eq=False)
+class Flipbook:
+    """A movement as one SVG without a clock, for a page that turns its leaves itself.
+
+    Attributes:
+        svg: what stands still, and a group of the class ``m`` for each frame, from the
+            start to the end; only the last of them is shown.
+        cuts: the shares of the way out between which each frame is shown, one more than
+            there are frames.
+    """
+
+    svg: str
+    cuts: tuple[float, ...]
+
+
+@lru_cache(maxsize=KEPT_BOOKS)
+def flipbook(
+    figure: Figure,
+    side: Side = Side.RIGHT,
+    *,
+    look: Look = YOUNGER,
+    accent: str = "",
+    frames: int = FRAMES,
+) -> Flipbook:
+    """The frames of a figure from start to end; see `animated` for what is chosen."""
+    book = frames_of(figure, frames, look)
+    left, top, right, bottom = book.room
+    inside = _leaves(book, side, palette_of(look, accent))
+    box = f"{number(left)} {number(top)} {number(right - left)} {number(bottom - top)}"
+    svg = (
+        f'<svg viewBox="{box}" aria-hidden="true" stroke-linecap="round" '
+        f'stroke-linejoin="round">{inside}</svg>'
+    )
+    return Flipbook(svg, book.cuts)
+
+
+def _scale(book: Frames) -> float:
+    left, top, right, bottom = book.room
+    return min(ROOM_PX[0] / (right - left), ROOM_PX[1] / (bottom - top))
+
+
+def _leaves(book: Frames, side: Side, palette: Palette) -> str:
+    """What stands still, then each frame in a group of its own; the left side mirrored."""
+    drawings = [
+        thinned(svg, STANDING_STEPS if count in book.poses else BETWEEN_STEPS)
+        for count, svg in enumerate(painted(book.panels, LINE_PX / _scale(book), palette))
+    ]
+    still, moving = shared(drawings)
+    hidden = [' visibility="hidden"'] * (len(moving) - 1) + [""]
+    pieces = "".join(
+        f'<g class="m m{count}"{hidden[count]}>{drawing}</g>'
+        for count, drawing in enumerate(moving)
+    )
+    flip = f' transform="translate({number(book.room[0] + book.room[2])} 0) scale(-1 1)"'
+    return f'<g aria-hidden="true"{flip if side is Side.LEFT else ""}>{still}{pieces}</g>'
 
 
 def _control(label: str, size: float, x: float, y: float) -> str:
@@ -123,22 +184,11 @@ def animated(  # noqa: PLR0913  # a picture is chosen by each of these
     """
     loop, book = Loop.of(tempo), frames_of(figure, frames, look)
     left, top, right, bottom = book.room
-    scale = min(ROOM_PX[0] / (right - left), ROOM_PX[1] / (bottom - top))
-    drawings = [
-        thinned(svg, STANDING_STEPS if count in book.poses else BETWEEN_STEPS)
-        for count, svg in enumerate(painted(book.panels, LINE_PX / scale, palette_of(look, accent)))
-    ]
-    still, moving = shared(drawings)
-    hidden = [' visibility="hidden"'] * (len(moving) - 1) + [""]
-    pieces = "".join(
-        f'<g class="m m{count}"{hidden[count]}>{drawing}</g>'
-        for count, drawing in enumerate(moving)
-    )
+    scale = _scale(book)
     control, gap = CONTROL_PX / scale, GAP_PX / scale
-    flip = f' transform="translate({number(left + right)} 0) scale(-1 1)"'
     words = escape(alternative_text(figure, side, title, said))
     inside = (
-        f'<g aria-hidden="true"{flip if side is Side.LEFT else ""}>{still}{pieces}</g>'
+        f"{_leaves(book, side, palette_of(look, accent))}"
         f"{_control(pause, control, left + gap, bottom)}"
     )
     key = blake2b(f"{inside}{tempo}".encode(), digest_size=4).hexdigest()
