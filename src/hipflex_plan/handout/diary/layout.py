@@ -1,0 +1,128 @@
+"""The diary to pages: rendered, looked at, and rendered closer until a week has one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from hipflex_plan.documents import write_whole
+from hipflex_plan.handout.carrying import NOTHING, Carried
+from hipflex_plan.handout.diary.pages import diary_pages
+from hipflex_plan.handout.page import filled
+from hipflex_plan.handout.pdf import Rendered, printed, rendered
+from hipflex_plan.handout.views import Paper
+from hipflex_plan.languages import language_of
+
+if TYPE_CHECKING:
+    import os
+
+    from hipflex_plan.handout.diary.views import DiaryPages, DiaryWeek
+    from hipflex_plan.plan import Plan
+
+LAYOUT = "diary"
+FITS = ("roomy", "", "close", "closer")
+"""From much room to write to little; boxes are never lower than 9.6 mm."""
+FLOW = "flow"
+"""Weeks follow each other on a page: where none of them has room on one."""
+
+
+def diary_html(views: DiaryPages, fit: str = "") -> str:
+    """The HTML of a diary; *fit* names the classes of the fit ladder that hold."""
+    return filled(LAYOUT, views, language_of(views.language), fit)
+
+
+def pages(views: DiaryPages, theme: str = "") -> Rendered:
+    """The pages of a diary: one for each week if they fit, else as few as possible.
+
+    Raises:
+        MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
+    """
+    trial = attrs.evolve(views, weeks=_one_of_each(views.weeks))
+    for fit in FITS:
+        if _rendered(trial, fit, theme).pages == len(trial.weeks):
+            whole = _rendered(views, fit, theme)
+            if whole.pages == len(views.weeks):
+                return whole
+    apart, flowing = (_rendered(views, fit, theme) for fit in (FITS[-1], f"{FITS[-1]} {FLOW}"))
+    return flowing if flowing.pages < apart.pages else apart
+
+
+def _rendered(views: DiaryPages, fit: str, theme: str) -> Rendered:
+    return rendered(diary_html(views, fit), LAYOUT, views.paper, theme)
+
+
+def _one_of_each(weeks: tuple[DiaryWeek, ...]) -> tuple[DiaryWeek, ...]:
+    """One week of each build, that with the most words, for a quick trial."""
+    builds: dict[object, DiaryWeek] = {}
+    for week in sorted(weeks, key=_letters):
+        builds[_build(week)] = week
+    return tuple(builds.values())
+
+
+def _build(week: DiaryWeek) -> tuple[object, ...]:
+    """What decides the height of a week: its days, their rows, the lines of those."""
+    days = tuple(tuple(len(row.sets) for row in day.rows) for day in week.days)
+    return days, week.others and (len(week.others.heads), len(week.others.days))
+
+
+def _letters(week: DiaryWeek) -> int:
+    """How many letters name what is to be done."""
+    rows = (row for day in week.days for row in day.rows)
+    return sum(len(row.name) + len(row.leg) + len(row.dose) for row in rows)
+
+
+def diary(
+    plan: Plan, paper: Paper | str = Paper.A4, *, fillable: bool = False, theme: str = ""
+) -> Rendered:
+    """The pages of a plan in this layout; *fillable* makes each cell a field of a form."""
+    return pages(diary_pages(plan, paper, fillable=fillable), theme)
+
+
+def diary_to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
+    """The pages of a plan's diary as HTML, without their style sheet."""
+    return diary_html(diary_pages(plan, paper))
+
+
+def diary_to_pdf(
+    plan: Plan,
+    paper: Paper | str = Paper.A4,
+    *,
+    fillable: bool = False,
+    carried: Carried = NOTHING,
+    theme: str = "",
+) -> bytes:
+    """The diary of a plan as a tagged PDF (PDF/UA-1), a page a week where it fits.
+
+    Args:
+        plan: the plan; its program says in which language.
+        paper: the paper to print on.
+        fillable: whether it is a form; what is typed into it is read by
+            `hipflex_plan.load_diary`.
+        carried: files to carry, as in `hipflex_plan.to_pdf`.
+        theme: CSS that is laid over that of the layout.
+
+    Raises:
+        ImpossibleValueError: for a paper that there is not.
+        MissingLibraryError: if Pango is not on this machine, with the way to get it.
+        RenderError: if a page cannot be printed as it should be.
+    """
+    return printed(diary(plan, paper, fillable=fillable, theme=theme), carried)
+
+
+def write_diary_pages(  # noqa: PLR0913  # each is a choice of its own
+    plan: Plan,
+    path: str | os.PathLike[str],
+    paper: Paper | str = Paper.A4,
+    *,
+    fillable: bool = False,
+    carried: Carried = NOTHING,
+    theme: str = "",
+) -> None:
+    """Write the diary of a plan as a PDF file, in one piece; the arguments as `diary_to_pdf`.
+
+    Raises:
+        ImpossibleValueError, MissingLibraryError, RenderError: as `diary_to_pdf`.
+        FileError: if the file cannot be written; what stood there before stays.
+    """
+    write_whole(path, diary_to_pdf(plan, paper, fillable=fillable, carried=carried, theme=theme))
