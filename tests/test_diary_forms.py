@@ -70,7 +70,7 @@ def rows_of(diary):
     return {(row.session, row.exercise, row.side.value): row for row in diary.rows}
 
 
-def items(plan, session):
+def items(session):
     return [(item, side) for item in session.items for side in sides_of(item)]
 
 
@@ -106,7 +106,7 @@ def test_every_set_of_every_row_has_its_field_and_a_word_for_who_only_hears_it(p
     wanted = {
         (session.number, item.exercise.slug, side.value)
         for session in plan.sessions
-        for item, side in items(plan, session)
+        for item, side in items(session)
     }
 
     assert rows == wanted
@@ -129,7 +129,7 @@ def test_what_is_read_from_an_empty_form_is_the_empty_diary(plan, form, tmp_path
 
 def test_a_tick_stays_a_tick_in_the_csv(plan, form, tmp_path):
     session = plan.sessions[0]
-    item, side = items(plan, session)[0]
+    item, side = items(session)[0]
     file = tmp_path / "ada.pdf"
     names = [row_field(plan, session, item, side, f"set_{n}") for n in (1, 2)]
     file.write_bytes(typed(form, {names[0]: "x", names[1]: " 10 "}))
@@ -141,7 +141,7 @@ def test_a_tick_stays_a_tick_in_the_csv(plan, form, tmp_path):
 
 def test_what_is_said_of_a_day_goes_to_its_filled_rows(plan, form, tmp_path):
     session = plan.sessions[0]
-    (lift, left), *_ = items(plan, session)
+    (lift, left), *_ = items(session)
     diary = read(
         plan,
         form,
@@ -164,22 +164,20 @@ def test_a_day_on_which_nothing_was_done_keeps_what_got_in_the_way(plan, form, t
     diary = read(plan, form, {field(plan, session, "in_the_way"): "A cold."}, tmp_path)
 
     assert {row.obstacle for row in diary.rows} == {"A cold."}
-    assert len(diary.rows) == len(items(plan, session))
+    assert len(diary.rows) == len(items(session))
     assert not any(row.done for row in diary.rows)
 
 
 def test_a_sign_to_stop_goes_to_the_exercise_of_its_number(plan, form, tmp_path):
     session = plan.sessions[0]
-    written = {
-        row_field(plan, session, item, side, "set_1"): "x" for item, side in items(plan, session)
-    }
+    written = {row_field(plan, session, item, side, "set_1"): "x" for item, side in items(session)}
     written[field(plan, session, "stop_sign", choice="sharp pain")] = True
     written[field(plan, session, "exercises")] = "2"
 
     rows = rows_of(read(plan, form, written, tmp_path))
 
     stopped = {key for key, row in rows.items() if row.stop_sign is StopSign.SHARP_PAIN}
-    assert stopped == {(1, item.exercise.slug, side.value) for item, side in items(plan, session)
+    assert stopped == {(1, item.exercise.slug, side.value) for item, side in items(session)
                        if item.number == 2}  # fmt: skip
 
 
@@ -187,7 +185,7 @@ def test_another_day_is_its_date_or_its_number(plan, form, tmp_path):
     first, other = plan.sessions[0], plan.sessions[2]
     written = {}
     for session, day in ((first, "5"), (other, "2027-01-08")):
-        item, side = items(plan, session)[0]
+        item, side = items(session)[0]
         written[row_field(plan, session, item, side, "set_1")] = "x"
         written[field(plan, session, "date")] = day
 
@@ -208,7 +206,7 @@ def test_words_that_look_like_a_formula_come_back_as_words(plan, form, tmp_path)
 
 def test_every_problem_is_told_at_once_with_its_day_and_its_field(plan, form, tmp_path):
     session = plan.sessions[0]
-    lift, left = items(plan, session)[0]
+    lift, left = items(session)[0]
     told = problems(
         plan,
         form,
@@ -240,9 +238,7 @@ def test_every_problem_is_told_at_once_with_its_day_and_its_field(plan, form, tm
 
 def test_what_is_wrong_for_a_whole_day_is_told_once(plan, form, tmp_path):
     session = plan.sessions[0]
-    written = {
-        row_field(plan, session, item, side, "set_1"): "x" for item, side in items(plan, session)
-    }
+    written = {row_field(plan, session, item, side, "set_1"): "x" for item, side in items(session)}
 
     told = problems(
         plan, form, written | {field(plan, session, "pain_next_morning"): "12"}, tmp_path
@@ -280,7 +276,7 @@ def test_the_form_of_another_plan_is_refused_once(plan, form, tmp_path):
 
 def test_pages_that_were_printed_for_another_dosage_are_refused(plan, form, tmp_path):
     session = plan.sessions[0]
-    item, side = items(plan, session)[0]
+    item, side = items(session)[0]
     heavier = plan_of(
         prescription("3 x 8-12 each side, 2 kg", of=exercise("knee-lift")),
         prescription("2 x 10, red band", of=MARCH),
@@ -307,7 +303,7 @@ def test_what_a_field_may_hold_never_ends_in_another_error(plan, form):
     @given(st.dictionaries(st.sampled_from(sorted(fields)), st.text(max_size=20), max_size=6))
     def reads_or_tells(written):
         sheet = form_sheet({**fields, **written}, plan, "ada.pdf")
-        assert len(sheet.data["rows"]) == sum(len(items(plan, s)) for s in plan.sessions)
+        assert len(sheet.data["rows"]) == sum(len(items(s)) for s in plan.sessions)
 
     reads_or_tells()
 
@@ -354,7 +350,7 @@ def filled_days(draw, plan, names):
         if day["soreness"]:
             written[field(plan, session, "soreness", choice=day["soreness"].value)] = True
         made = []
-        for item, side in items(plan, session):
+        for item, side in items(session):
             cells = [draw(A_SET) for _ in range(item.dosage.sets)]
             own = {"effort": draw(A_SCORE), "pain": draw(A_SCORE)} if apart else {}
             for number, cell in enumerate(cells, start=1):

@@ -236,7 +236,10 @@ def test_pounds_stand_beside_kilograms_where_people_weigh_in_them():
 
     assert wording.weight(half, language_of("en-US")).replace("\u00a0", " ") == "½ kg (1.1 lb)"
     assert wording.weight(half, ENGLISH).replace("\u00a0", " ") == "½ kg"
-    assert wording.weight(hp.Weight(Decimal("0.3")), language_of("es")).replace("\u00a0", " ") == "0,3 kg"
+    assert (
+        wording.weight(hp.Weight(Decimal("0.3")), language_of("es")).replace("\u00a0", " ")
+        == "0,3 kg"
+    )
 
 
 def test_what_would_turn_round_keeps_its_direction():

@@ -38,26 +38,36 @@ def pages(views: DiaryPages, theme: str = "") -> Rendered:
     Raises:
         MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
     """
-    trial = attrs.evolve(views, weeks=_one_of_each(views.weeks))
-    for fit in FITS:
-        if _rendered(trial, fit, theme).pages == len(trial.weeks):
+    seen = _one_of_each(views.weeks)
+    trial = attrs.evolve(views, weeks=tuple(seen.values()))
+    closest = _rendered(trial, FITS[-1], theme)
+    for fit in FITS if closest.pages == len(seen) else ():
+        if fit == FITS[-1] or _rendered(trial, fit, theme).pages == len(seen):
             whole = _rendered(views, fit, theme)
             if whole.pages == len(views.weeks):
                 return whole
-    apart, flowing = (_rendered(views, fit, theme) for fit in (FITS[-1], f"{FITS[-1]} {FLOW}"))
-    return flowing if flowing.pages < apart.pages else apart
+    taken = _pages_of(trial, closest)
+    apart = sum(taken[seen[_build(week)].number] for week in views.weeks)
+    flowing = _rendered(views, f"{FITS[-1]} {FLOW}", theme)
+    return flowing if flowing.pages < apart else _rendered(views, FITS[-1], theme)
+
+
+def _pages_of(views: DiaryPages, document: Rendered) -> dict[int, int]:
+    """The pages that each week takes, where each begins on its own."""
+    begins = [document.page_of[f"week-{week.number}"] for week in views.weeks]
+    ends = [*begins[1:], document.pages]
+    return {
+        week.number: end - begin for week, begin, end in zip(views.weeks, begins, ends, strict=True)
+    }
 
 
 def _rendered(views: DiaryPages, fit: str, theme: str) -> Rendered:
     return rendered(diary_html(views, fit), LAYOUT, views.paper, theme)
 
 
-def _one_of_each(weeks: tuple[DiaryWeek, ...]) -> tuple[DiaryWeek, ...]:
+def _one_of_each(weeks: tuple[DiaryWeek, ...]) -> dict[object, DiaryWeek]:
     """One week of each build, that with the most words, for a quick trial."""
-    builds: dict[object, DiaryWeek] = {}
-    for week in sorted(weeks, key=_letters):
-        builds[_build(week)] = week
-    return tuple(builds.values())
+    return {_build(week): week for week in sorted(weeks, key=_letters)}
 
 
 def _build(week: DiaryWeek) -> tuple[object, ...]:
