@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import attrs
 import pytest
+from message_ids import message_ids
 
 import hipflex_plan as hp
 from hipflex_plan import (
@@ -32,9 +33,7 @@ from hipflex_plan import (
 )
 from hipflex_plan.advice import ALL_CLAIMS, PAIN_ZONES
 from hipflex_plan.catalogue_files import SHIPPED
-from hipflex_plan.diary_pages import LABELS as DIARY_LABELS
 from hipflex_plan.frequency import frequency
-from hipflex_plan.handout.page import LABELS
 from hipflex_plan.progression import RULES
 from hipflex_plan.vocabulary import ILIOPSOAS
 
@@ -200,11 +199,13 @@ def test_steps_cues_and_errors_are_sentences(exercise):
 # --- what a patient reads besides ---
 
 
-def all_texts(value):
-    if isinstance(value, str):
-        return [value]
-    inner = value.values() if isinstance(value, dict) else value
-    return [text for one in inner for text in all_texts(one)]
+def said_in(*places):
+    """The texts that are said in rooms and templates of these names, their places filled."""
+    return [
+        re.sub(r"\{\w+\}", "3", many or one)
+        for (one, many), where in message_ids().items()
+        if any(name in place for name in places for place in where)
+    ]
 
 
 GROWTH = (
@@ -224,8 +225,9 @@ GROWTH = (
 )
 BESIDES = {
     "advice": [claim.text.replace("{doctor}", "see a doctor") for claim in ALL_CLAIMS],
-    "labels": all_texts(LABELS),
-    "diary": all_texts(DIARY_LABELS),
+    "templates": said_in("templates/"),
+    "handout": said_in("/handout/"),
+    "calendar": said_in("/ics/"),
     "rules": [rule.in_words() for rule in GROWTH],
     "protocols": [
         text

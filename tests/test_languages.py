@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import pendulum
@@ -248,3 +249,21 @@ def test_what_would_turn_round_keeps_its_direction():
     assert arabic.apart("01632 960 114") == "\u206801632 960 114\u2069"
     assert arabic.apart("15") == "15"
     assert ENGLISH.apart("01632 960 114") == "01632 960 114"
+
+
+def test_the_docs_name_each_language_with_its_state():
+    page = Path("docs/reference/languages.md").read_text("utf-8")
+
+    for code, language in WORDS.items():
+        (row,) = (line for line in page.splitlines() if line.startswith(f"| `{code}` "))
+        assert language.name in row
+        assert row.endswith(f"{language.state} |")
+
+
+def test_the_docs_name_each_place_with_its_words():
+    page = Path("docs/reference/languages.md").read_text("utf-8")
+
+    for language in WORDS.values():
+        for place, words in language.places.items():
+            told = " | ".join((f"`{place}`", *(word.strip() for word in words)))
+            assert told.strip() in page

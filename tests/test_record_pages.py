@@ -265,9 +265,9 @@ def test_every_phase_has_its_section_and_one_alone_has_no_number():
 
 
 def test_the_language_of_the_handout_and_its_state_are_told():
-    told = read(PLANS["bare"](), language="de-DE", state="reviewed by Eva Roth")
+    told = read(PLANS["bare"]())
 
-    assert "texts: de-DE, reviewed by Eva Roth" in told
+    assert "texts: English (United Kingdom), not yet reviewed by a clinician" in told
     assert '<html lang="en-GB">' in record_to_html(PLANS["bare"]())
 
 

@@ -1,6 +1,7 @@
 # The public names, and the room that each comes from. `__init__.py` reads this
 # file, so that a name is imported when it is first used.
 
+from .action_plan import ActionPlan, IfThen
 from .adaptation import Change, laid_over
 from .adhering import Adherence, ExerciseDone, WeekDone, adherence
 from .availability import Availability, Away, DayLimit, Order
@@ -43,6 +44,7 @@ from .errors import (
     ReviewError,
     ScheduleError,
     ScreeningError,
+    TemplateError,
     UnknownNameError,
 )
 from .evidence import Source, SourceKind
@@ -63,6 +65,7 @@ from .handout.diary import diary_to_html, diary_to_pdf, write_diary_pages
 from .handout.record import record_to_html, record_to_pdf, write_record
 from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
+from .languages import LANGUAGES, Language, language_of
 from .load import (
     Band,
     BandColour,
@@ -73,6 +76,7 @@ from .load import (
     WeightUnit,
 )
 from .measures import MEASURES, ChangeThatCounts, Measure
+from .messages import Message, said, several, together
 from .movement_breaks import MovementBreaks
 from .override import Override
 from .performance import Performance, Soreness, StopSign
@@ -97,6 +101,7 @@ from .progression import (
     Then,
     WeekTable,
 )
+from .proofreading import PrintFinding, PrintSeverity, proofread, proofread_pdf
 from .proposing import Proposal, propose
 from .protocol import Protocol
 from .quantities import Effort, Range, Side, Tempo
@@ -144,6 +149,8 @@ from .scheduling import schedule
 from .scores import Score, Test
 from .screening import QUESTIONS, Finding, Level, Question, Screening, screen
 from .simulation import SimulatedPerson, Simulation, simulate
+from .translating import in_language
+from .translation import ExerciseWords
 from .vocabulary import Aspect, Counted, Muscle, Position, Purpose
 
 __version__: str
@@ -153,10 +160,12 @@ __all__ = [
     "CONDITIONS",
     "DAPRE",
     "DELORME",
+    "LANGUAGES",
     "LOOKS",
     "MEASURES",
     "OXFORD",
     "QUESTIONS",
+    "ActionPlan",
     "AddHold",
     "AddLoad",
     "AddMinutes",
@@ -208,6 +217,7 @@ __all__ = [
     "Equipment",
     "Exercise",
     "ExerciseDone",
+    "ExerciseWords",
     "Figure",
     "FileError",
     "Finding",
@@ -217,10 +227,12 @@ __all__ = [
     "Happening",
     "HipflexPlanError",
     "History",
+    "IfThen",
     "ImpossibleValueError",
     "Issue",
     "Item",
     "Ladder",
+    "Language",
     "Level",
     "Load",
     "LoadStep",
@@ -228,6 +240,7 @@ __all__ = [
     "Look",
     "Maintain",
     "Measure",
+    "Message",
     "MissedSessions",
     "MissingLibraryError",
     "MoreSteps",
@@ -251,6 +264,8 @@ __all__ = [
     "Planned",
     "Position",
     "Prescription",
+    "PrintFinding",
+    "PrintSeverity",
     "Problem",
     "Program",
     "Progression",
@@ -293,6 +308,7 @@ __all__ = [
     "StopSigns",
     "Tailoring",
     "Technique",
+    "TemplateError",
     "Tempo",
     "Test",
     "TestDue",
@@ -322,8 +338,10 @@ __all__ = [
     "extend",
     "figure",
     "for_side",
+    "in_language",
     "ladder",
     "laid_over",
+    "language_of",
     "load_catalogue",
     "load_diary",
     "load_plan",
@@ -339,6 +357,8 @@ __all__ = [
     "plan_to_json",
     "postpone",
     "program_text",
+    "proofread",
+    "proofread_pdf",
     "propose",
     "readings",
     "record_to_html",
@@ -348,9 +368,11 @@ __all__ = [
     "reschedule",
     "review",
     "ruling",
+    "said",
     "save_program",
     "schedule",
     "screen",
+    "several",
     "simulate",
     "skip",
     "supported",
@@ -358,6 +380,7 @@ __all__ = [
     "to_html",
     "to_ics",
     "to_pdf",
+    "together",
     "weaker_side",
     "write_diary",
     "write_diary_pages",

@@ -46,6 +46,10 @@ class ScreeningError(HipflexPlanError, ValueError):
     """A screening that must be seen to before any exercise; the message says by whom."""
 
 
+class TemplateError(HipflexPlanError, ValueError):
+    """A clinic's own template that cannot be read or filled; the message names its line."""
+
+
 class ReviewError(HipflexPlanError, ValueError):
     """A review that found what must not be done; the message says what would mend it."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 import pendulum
 
+from hipflex_plan.action_plan import ActionPlan
 from hipflex_plan.availability import Availability
 from hipflex_plan.claim import Claim, claims
 from hipflex_plan.date_changes import DateChange, date_changes
@@ -176,6 +177,7 @@ class Program:
         date_changes: what was postponed, paused, skipped, moved and extended, in the
             order in which it was decided.
         language: the code of the language that the patient reads, as in ``es``.
+        action_plan: when and where, and what to do if something gets in the way.
         sessions_given: the highest number that a session of an earlier plan had; 0 if
             there was none.
     """
@@ -230,6 +232,9 @@ class Program:
         default=(), converter=date_changes, validator=Kinds(DateChange), kw_only=True
     )
     sessions_given: int = attrs.field(default=0, validator=Whole(0, 10_000), kw_only=True)
+    action_plan: ActionPlan = attrs.field(
+        default=ActionPlan(), validator=Kind((ActionPlan,)), kw_only=True
+    )
     language: str = attrs.field(default=SOURCE, validator=a_language, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

@@ -105,6 +105,10 @@ def _clinic() -> Iterator[str]:
     yield '# away = ["2027-02-02", "2027-02-06 to 2027-02-07", "every other sat from 2027-01-09"]'
     yield '# times = ["18:00"]'
     yield ""
+    yield "# [action_plan]  # in the person's own words"
+    yield '# when = "After breakfast"'
+    yield '# where = "In the front room"'
+    yield ""
     yield "# [movement_breaks]  # standing up from sitting"
     yield "# every_minutes = 45"
     yield ""

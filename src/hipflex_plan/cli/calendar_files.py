@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from hipflex_plan.cli.group import AN_OUTPUT, command, told
-from hipflex_plan.cli.plans import for_a_plan, plan_of, refuse_other_suffix, refuse_to_write_over
+from hipflex_plan.cli.plans import (
+    for_a_plan,
+    for_language,
+    plan_of,
+    refuse_other_suffix,
+    refuse_to_write_over,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,6 +35,7 @@ def _zone(_: click.Context, __: click.Parameter, name: str | None) -> str | None
 
 @command("hipflex-plan calendar ada.toml --alarm 30 -o ada.ics")
 @for_a_plan
+@for_language
 @click.option("--zone", callback=_zone, help="Zone of the times of day, as in Europe/London.")
 @click.option(
     "--alarm",
@@ -45,6 +52,7 @@ def calendar(
     start: datetime | None,
     days: str | None,
     catalogue: Path | None,
+    language: str | None,
     zone: str | None,
     alarm: int | None,
     movement_breaks: bool,
@@ -63,7 +71,7 @@ def calendar(
     beside = target.with_name(f"{target.stem}-breaks.ics")
     for file in (target, beside) if movement_breaks else (target,):
         refuse_to_write_over(file, force=force)
-    plan = plan_of(program_file, start, days, catalogue)
+    plan = plan_of(program_file, start, days, catalogue, language)
     made = {target: to_ics(plan, zone=zone, alarm_minutes=alarm)}
     if movement_breaks:
         made[beside] = movement_breaks_to_ics(plan, alarm=alarm is not None)

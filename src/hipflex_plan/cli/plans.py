@@ -47,13 +47,37 @@ def for_a_plan(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def program_of(file: Path, catalogue: Path | None, start: datetime | None) -> Program:
-    """The program of a file, with the start of the command line where one is given."""
+def known_language(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
+    """Refuse a language that is not there before any file is opened."""
+    from hipflex_plan.errors import ImpossibleValueError
+    from hipflex_plan.languages import language_of
+
+    try:
+        return None if code is None else language_of(code).code
+    except ImpossibleValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def for_language(command: Callable[..., None]) -> Callable[..., None]:
+    """The option for the language that the patient reads."""
+    told = "What the patient reads, not the file's: en-GB, en-US, es, ar."
+    return click.option("--language", callback=known_language, metavar="CODE", help=told)(command)
+
+
+def program_of(
+    file: Path, catalogue: Path | None, start: datetime | None, language: str | None = None
+) -> Program:
+    """The program of a file, with the start and language of the command line where given."""
     import attrs
 
     from hipflex_plan.codec import load_program
 
-    program = load_program(file, chosen_catalogue(catalogue))
+    known = chosen_catalogue(catalogue)
+    program = load_program(file, known)
+    if language:
+        from hipflex_plan.translating import in_language
+
+        program = in_language(program, language, known)
     return attrs.evolve(program, start=start.date()) if start else program
 
 
@@ -71,13 +95,19 @@ def scheduled(file: Path, program: Program, days: str | None, otherwise: str = "
         raise FileError(str(file), [Problem("", str(error))]) from None
 
 
-def plan_of(file: Path, start: datetime | None, days: str | None, catalogue: Path | None) -> Plan:
+def plan_of(
+    file: Path,
+    start: datetime | None,
+    days: str | None,
+    catalogue: Path | None,
+    language: str | None = None,
+) -> Plan:
     """The plan of a program file that nothing speaks against; findings go to standard error."""
     from hipflex_plan.errors import FileError, Problem, ReviewError
     from hipflex_plan.reviewing import refuse_dangerous, review
     from hipflex_plan.terminal.findings import finding_lines
 
-    program = program_of(file, catalogue, start)
+    program = program_of(file, catalogue, start, language)
     plan = scheduled(file, program, days)
     issues = review(program)
     try:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.plan import Plan
     from hipflex_plan.program import Program
+    from hipflex_plan.proofreading import PrintFinding
     from hipflex_plan.reviewing import Issue
 
 
@@ -61,6 +62,7 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
 @click.option("--days", callback=offered_days, help="Training days, as in mon,wed,fri.")
 @click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's.")
 @click.option("--cert", is_flag=True, help="The lines of CERT and TIDieR as well.")
+@click.option("--print", "printed", is_flag=True, help="Print in memory, and proofread the pages.")
 @click.option("--json", "as_json", is_flag=True, help="The same, for programs.")
 @told
 def check(
@@ -69,6 +71,7 @@ def check(
     days: str | None,
     catalogue: Path | None,
     cert: bool,
+    printed: bool,
     as_json: bool,
 ) -> None:
     """Say all that is wrong with a program file, and what a review finds.
@@ -78,16 +81,20 @@ def check(
     if program_file is None:
         _check_catalogue(catalogue)
         return
+    from hipflex_plan.cli.proofreading import marked, tell
     from hipflex_plan.reviewing import review
 
     program = program_of(program_file, catalogue, start)
     plan = scheduled(program_file, program, days, UNDATED)
     issues = review(program)
+    marks = marked(plan) if printed else None
     if as_json:
-        click.echo(_as_json(program, issues, cert=cert), nl=False)
+        click.echo(_as_json(program, issues, marks, cert=cert), nl=False)
     else:
         _say(program_file, program, plan, issues, cert=cert)
-    if any(issue.stops for issue in issues):
+        if marks is not None:
+            tell(marks)
+    if any(issue.stops for issue in issues) or any(mark.fails for mark in marks or ()):
         sys.exit(1)
 
 
@@ -122,7 +129,14 @@ def _say(
         click.echo(line)
 
 
-def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
+def _as_json(
+    program: Program,
+    issues: tuple[Issue, ...],
+    marks: tuple[PrintFinding, ...] | None,
+    *,
+    cert: bool,
+) -> str:
+    from hipflex_plan.cli.proofreading import as_data
     from hipflex_plan.codec.writing import json_text
     from hipflex_plan.plain import plain_fields
     from hipflex_plan.reporting import cert as cert_of
@@ -134,6 +148,8 @@ def _as_json(program: Program, issues: tuple[Issue, ...], *, cert: bool) -> str:
     if cert:
         data["cert"] = [plain_fields(line) for line in cert_of(program)]
         data["tidier"] = [plain_fields(line) for line in tidier(program)]
+    if marks is not None:
+        data["print"] = as_data(marks)
     return json_text(data)
 
 
@@ -158,58 +174,6 @@ def schedule(
         click.echo(plan_to_json(plan), nl=False)
     else:
         click.echo("\n".join([*month_lines(plan), "", *plan_lines(plan)]))
-
-
-@command("hipflex-plan handout ada.toml --paper letter -o ada.pdf")
-@for_a_plan
-@click.option("--paper", type=A_PAPER, default="a4", show_default=True)
-@click.option(
-    "--pictures",
-    type=click.Choice(["color", "print"]),
-    default="color",
-    show_default=True,
-    help="'print' for printers and copiers that know only black.",
-)
-@click.option("--archive", is_flag=True, help="To be kept for years: PDF/A-3a as well as PDF/UA-1.")
-@click.option(
-    "--no-attachments", is_flag=True, help="Without program file, plan and calendar in it."
-)
-@click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else named as the program file.")
-@told
-def handout(
-    program_file: Path,
-    start: datetime | None,
-    days: str | None,
-    catalogue: Path | None,
-    paper: str,
-    pictures: str,
-    archive: bool,
-    no_attachments: bool,
-    output: Path | None,
-) -> None:
-    """Print the handout as an accessible PDF, which carries what it was made from."""
-    plan = plan_of(program_file, start, days, catalogue)
-    attached = None if no_attachments else program_file
-    target = output or program_file.with_suffix(".pdf")
-    _print(plan, target, paper, pictures, attached=attached, archive=archive)
-
-
-def _print(
-    plan: Plan,
-    output: Path,
-    paper: str,
-    pictures: str = "color",
-    *,
-    attached: Path | None = None,
-    archive: bool = False,
-) -> None:
-    refuse_other_suffix(output, "a handout", ".pdf")
-    from hipflex_plan.handout import Carried, write_pdf
-    from hipflex_plan.handout_files import carried
-
-    files = carried(plan, attached, archive=archive) if attached else Carried(archive=archive)
-    write_pdf(plan, output, paper, pictures, files)
-    click.echo(f"{output} is written")
 
 
 @command("hipflex-plan record ada.toml -o record.pdf")
@@ -251,4 +215,9 @@ def demo(output: Path) -> None:
 
     with as_file(shipped("examples") / "six-week-band.toml") as program_file:
         plan = plan_of(program_file, None, None, None)
-    _print(plan, output.resolve(), "a4")
+    from hipflex_plan.handout import write_pdf
+
+    target = output.resolve()
+    refuse_other_suffix(target, "a handout", ".pdf")
+    write_pdf(plan, target)
+    click.echo(f"{target} is written")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 import attrs
 import pendulum
 
+from hipflex_plan.action_plan import ActionPlan
 from hipflex_plan.adaptation import Change, laid_over, unknown_names
 from hipflex_plan.availability import Availability
 from hipflex_plan.catalogue_files import carried_sources, load_catalogue, own_entries
@@ -65,6 +66,7 @@ class _ProgramForm:
     movement_breaks: MovementBreaks | None = None
     date_changes: tuple[DateChange, ...] = ()
     sessions_given: int = 0
+    action_plan: ActionPlan = ActionPlan()
     language: str = SOURCE
     next_visit: pendulum.Date | None = None
     reference: str = ""
@@ -97,6 +99,7 @@ PERSONAL = (
     "movement_breaks",
     "date_changes",
     "sessions_given",
+    "action_plan",
     "language",
     "next_visit",
     "reference",

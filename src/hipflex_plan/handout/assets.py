@@ -6,20 +6,34 @@ from functools import cache
 from importlib.resources import files
 
 from hipflex_plan.handout.field_font import field_font
+from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.shipped import shipped
 
+LARGEST_SHEET = 200_000
 FONT_PREFIX = "hipflex:font/"
 FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf")
 FIELDS = "fields.ttf"
 """The font of the fields of a form, made from the first of these."""
 
 
+def stylesheet(layout: str, paper: str, own: OwnTemplates = OURS) -> str:
+    """The CSS of a layout on a paper size, a clinic's own after ours.
+
+    Raises:
+        TemplateError: for a style sheet of a clinic that cannot be read.
+    """
+    sheets = [_shipped("system/handout.css"), _shipped(f"system/{paper}.css")]
+    sheets.append(_shipped(f"{layout}/layout.css"))
+    names = ("system/handout.css", f"{layout}/layout.css")
+    sheets += [own.text_of(name, LARGEST_SHEET) or "" for name in names]
+    return "\n".join(filter(None, sheets))
+
+
 @cache
-def stylesheet(layout: str, paper: str) -> str:
-    """The CSS of a layout on a paper size."""
-    root = shipped("templates")
-    sheets = (root / "system" / "handout.css", root / "system" / f"{paper}.css")
-    return "\n".join(sheet.read_text("utf-8") for sheet in (*sheets, root / layout / "layout.css"))
+def _shipped(name: str) -> str:
+    """One of our style sheets; "" for a layout that is not ours."""
+    sheet = shipped("templates") / name
+    return sheet.read_text("utf-8") if sheet.is_file() else ""
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ import attrs
 from hipflex_plan.errors import MissingLibraryError
 from hipflex_plan.handout import assets
 from hipflex_plan.handout.carrying import ACCESSIBLE, NOTHING, SRGB, Carried, finisher
+from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.strictness import Strict
 from hipflex_plan.native import MISSING, install_line, missing_libraries
 
@@ -45,8 +46,12 @@ class Rendered:
     document: Any = attrs.field(repr=False)
 
 
-def rendered(text: str, layout: str, paper: Paper, theme: str = "") -> Rendered:
-    """The HTML of a layout as pages; *theme* is CSS that is laid over that of the layout.
+def rendered(
+    text: str, layout: str, paper: Paper, theme: str = "", own: OwnTemplates = OURS
+) -> Rendered:
+    """The HTML of a layout as pages.
+
+    *theme* is CSS that is laid over that of the layout, *own* a clinic's templates.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
@@ -55,7 +60,7 @@ def rendered(text: str, layout: str, paper: Paper, theme: str = "") -> Rendered:
     """
     with ONE_AT_A_TIME:
         press = _press()
-        sheets = [press.css(layout, paper, theme)]
+        sheets = [press.css(layout, paper, theme, own)]
         with Strict():
             page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
             document = page.render(
@@ -63,6 +68,15 @@ def rendered(text: str, layout: str, paper: Paper, theme: str = "") -> Rendered:
             )
     found = {anchor: number for number, one in enumerate(document.pages) for anchor in one.anchors}
     return Rendered(len(document.pages), found, document)
+
+
+def together(documents: Sequence[Rendered]) -> Rendered:
+    """Pages that follow each other in one file; its properties are those of the first."""
+    first, *more = documents
+    if not more:
+        return first
+    pages = [page for one in documents for page in one.document.pages]
+    return Rendered(len(pages), first.page_of, first.document.copy(pages))
 
 
 def printed(pages: Rendered, carried: Carried = NOTHING) -> bytes:
@@ -128,15 +142,14 @@ class _Press:
         self.fonts = FontConfiguration()
         self.fetcher = _package_fetcher()
 
-    def css(self, layout: str, paper: Paper, theme: str) -> Any:  # noqa: ANN401  # no types
+    def css(self, layout: str, paper: Paper, theme: str, own: OwnTemplates) -> Any:  # noqa: ANN401  # no types
         """The style sheet of a layout with a theme, parsed; the last ones are kept."""
-        return _parsed(layout, paper.value, theme)
+        return _parsed("\n".join((assets.stylesheet(layout, paper.value, own), theme)))
 
 
 @lru_cache(maxsize=KEPT_SHEETS)
-def _parsed(layout: str, paper: str, theme: str) -> Any:  # noqa: ANN401  # no types
+def _parsed(text: str) -> Any:  # noqa: ANN401  # no types
     press = _press()
-    text = "\n".join((assets.stylesheet(layout, paper), theme))
     return press.weasyprint.CSS(string=text, font_config=press.fonts, url_fetcher=press.fetcher)
 
 

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import attrs
+from markupsafe import Markup
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures import STYLES, look_named, look_of
@@ -53,15 +54,15 @@ def pictures_of(plan: Plan, style: str = "color") -> Pictures:
 
 def picture(
     exercise: Exercise, side: Side, pictures: Pictures, language: Language, *, tall: bool
-) -> str:
+) -> Markup:
     """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
     if exercise.photograph is not None:
         own = exercise.photograph
         source = f"data:{own.kind.value};base64,{own.data}"
-        return f'<img src="{source}" alt="{escape(own.alternative)}">'
+        return Markup(f'<img src="{source}" alt="{escape(own.alternative)}">')  # noqa: S704  # checked, or escaped
     if exercise.figure is None:
-        return ""
-    return figure(
+        return Markup()
+    drawn = figure(
         exercise,
         side=side,
         style=pictures.style,
@@ -70,3 +71,4 @@ def picture(
         room_mm=TALL_ROOM_MM if tall else ROOM_MM,
         language=language.code,
     )
+    return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped

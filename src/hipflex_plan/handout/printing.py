@@ -5,56 +5,79 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan.documents import write_whole
-from hipflex_plan.handout import standard
+from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.composition import view
-from hipflex_plan.handout.pdf import printed
+from hipflex_plan.handout.layouts import Wish, layout_named
+from hipflex_plan.handout.own_templates import OURS, OwnTemplates
+from hipflex_plan.handout.pdf import printed, together
 from hipflex_plan.handout.views import Paper
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
+    from pathlib import Path
 
     from hipflex_plan.plan import Plan
 
+STANDARD = "standard"
 
-def to_pdf(
+
+def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
     plan: Plan,
     paper: Paper | str = Paper.A4,
     pictures: str = "color",
     carried: Carried = NOTHING,
+    *,
+    layout: str | Iterable[str] = STANDARD,
+    templates: str | Path | None = None,
 ) -> bytes:
     """A plan as a tagged PDF (PDF/UA-1); threads wait for each other here.
 
     Args:
-        plan: the plan.
+        plan: the plan; its program says in which language.
         paper: the paper to print on.
         pictures: ``color``, or ``print`` for printers and copiers that know only black.
         carried: files to carry, and whether it is an archive; see `hipflex_plan.carried`.
+        layout: the name of a layout, or of several that follow each other.
+        templates: the folder of a clinic's own templates, laid over ours.
 
     Raises:
+        ImpossibleValueError: for a paper, pictures or a layout that there is not.
+        TemplateError: for a template of the clinic that cannot be filled.
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
         RenderError: if a page cannot be printed as it should be, for example
             because no font has a letter of the patient's name.
     """
-    return printed(standard.standard(plan, paper, pictures), carried)
+    wish = Wish(paper, pictures, OwnTemplates(templates) if templates else OURS)
+    names = [layout] if isinstance(layout, str) else list(layout)
+    if not names:
+        raise ImpossibleValueError("name at least one layout", "layout")
+    chosen = [layout_named(name, wish.own) for name in names]
+    return printed(together([one.pages(plan, wish) for one in chosen]), carried)
 
 
 def to_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
-    """The page that `to_pdf` prints, without its style sheet."""
-    return standard.html(view(plan, paper, pictures))
+    """The page of the standard layout that `to_pdf` prints, without its style sheet."""
+    wish = Wish(paper, pictures)
+    return wish.press(STANDARD, plan).html(view(plan, paper, pictures))
 
 
-def write_pdf(
+def write_pdf(  # noqa: PLR0913  # the same
     plan: Plan,
     path: str | os.PathLike[str],
     paper: Paper | str = Paper.A4,
     pictures: str = "color",
     carried: Carried = NOTHING,
+    *,
+    layout: str | Iterable[str] = STANDARD,
+    templates: str | Path | None = None,
 ) -> None:
     """Write a plan as a PDF file, in one piece; the arguments are those of `to_pdf`.
 
     Raises:
-        MissingLibraryError, RenderError: as `to_pdf`.
+        ImpossibleValueError, TemplateError, MissingLibraryError, RenderError: as `to_pdf`.
         FileError: if the file cannot be written; what stood there before stays.
     """
-    write_whole(path, to_pdf(plan, paper, pictures, carried))
+    content = to_pdf(plan, paper, pictures, carried, layout=layout, templates=templates)
+    write_whole(path, content)

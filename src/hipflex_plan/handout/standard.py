@@ -1,7 +1,7 @@
 """Plan to the standard handout: cover, cards two a page, weeks to tick.
 
-It is rendered, looked at, and rendered closer if that saves a page: 12 pt is the
-floor, and nothing is cut.
+What fits is tried first with the words of cover and cards alone, which is quick;
+then all is rendered once: 12 pt is the floor, and nothing is cut.
 """
 
 from __future__ import annotations
@@ -9,88 +9,93 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
-
-from hipflex_plan.handout.composition import view
-from hipflex_plan.handout.page import filled
-from hipflex_plan.handout.pdf import Rendered, rendered
-from hipflex_plan.handout.views import Paper
-from hipflex_plan.languages import language_of
+from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from hipflex_plan.handout.views import Handout
-    from hipflex_plan.plan import Plan
+    from hipflex_plan.handout.pdf import Rendered
+    from hipflex_plan.handout.press import Press
+    from hipflex_plan.handout.views import Chapter, Handout
 
-LAYOUT = "standard"
 COVER_FITS = ("", "fit1", "fit2", "fit3")
-CARD_FITS = ("snug", "tight")
+CARD_FITS = ("", "snug", "tight")
 FLOW = "flow"
 CARDS_A_PAGE = 2
-MANY_WEEKS = 12
+NO_PICTURE = Markup("<b></b>")
+"""What a trial has for a picture: the box of one has its height whatever is in it."""
 
 
-def html(handout: Handout, fit: str = "") -> str:
-    """The HTML; *fit* names the classes of the fit ladder that hold."""
-    return filled(LAYOUT, handout, language_of(handout.language), fit)
-
-
-def pages(handout: Handout) -> Rendered:
+def pages(handout: Handout, press: Press) -> Rendered:
     """The pages, as few as the content allows.
 
     A cover that fits in no way keeps its list of warnings whole on a second page.
 
     Raises:
-        MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
+        MissingLibraryError, RenderError: as `hipflex_plan.handout.press.Press.pages`.
     """
-    cover = next((fit for fit in COVER_FITS if _cover_fits(handout, fit)), "")
-    seen = handout if len(handout.weeks) <= MANY_WEEKS else attrs.evolve(handout, weeks=())
-    document = _rendered(seen, cover)
-    cards = _closer_cards(handout, _card_pages(handout, document))
-    fits = [cover, cards, FLOW if not cards and _more_is_alone(handout, document) else ""]
-    fit = " ".join(part for part in fits if part)
-    if fit == cover and seen is handout:
-        return document
-    return _rendered(handout, fit)
+    return press.pages(handout, _fit(handout, press))
 
 
-def _rendered(handout: Handout, fit: str) -> Rendered:
-    return rendered(html(handout, fit), LAYOUT, handout.paper)
+def _fit(handout: Handout, press: Press) -> str:
+    """The classes of the fit ladder that hold: of the cover, of the cards, of what follows."""
+    light = _light(handout)
+    tried: dict[str, Rendered] = {}
+    covers = iter(COVER_FITS)
+    cover, cover_is_known = next(covers), False
+    while True:
+        untried = _untried(handout, tried)
+        if cover_is_known and untried is None:
+            break
+        cards = _best(handout, tried) if untried is None else untried
+        trial = tried[cards] = press.pages(light, f"{cover} {cards}".strip())
+        if not cover_is_known:
+            cover_is_known = trial.page_of.get("cover-end", 0) == 0
+        if not cover_is_known:
+            cover = next(covers, "none")
+            cover, cover_is_known = ("", True) if cover == "none" else (cover, False)
+    cards = _best(handout, tried)
+    flow = FLOW if not cards and _more_is_alone(handout, tried[cards]) else ""
+    return " ".join(part for part in (cover, cards, flow) if part)
+
+
+def _light(handout: Handout) -> Handout:
+    """Cover and cards without pictures, weeks and months: the same places, quickly rendered."""
+    return attrs.evolve(
+        handout,
+        chapters=tuple(_without_pictures(chapter) for chapter in handout.chapters),
+        weeks=(),
+        calendar=None,
+    )
+
+
+def _without_pictures(chapter: Chapter) -> Chapter:
+    cards = (attrs.evolve(c, picture=NO_PICTURE) if c.picture else c for c in chapter.cards)
+    return attrs.evolve(chapter, cards=tuple(cards))
+
+
+def _untried(handout: Handout, tried: Mapping[str, Rendered]) -> str | None:
+    """The fit of the cards that is tried next; None if the best is known."""
+    enough = any(_card_pages(handout, t) <= _fewest_pages(handout) for t in tried.values())
+    return None if enough or len(tried) == len(CARD_FITS) else CARD_FITS[len(tried)]
+
+
+def _best(handout: Handout, tried: Mapping[str, Rendered]) -> str:
+    """The first of the tried fits that leaves the fewest pages."""
+    return min(tried, key=lambda fit: (_card_pages(handout, tried[fit]), CARD_FITS.index(fit)))
 
 
 def _more_is_alone(handout: Handout, document: Rendered) -> bool:
     """Whether "part of the day" has a page that the weeks could share."""
     pages = document.page_of
-    return all(pages[anchor] != pages["more"] for anchor in _anchors(handout))
-
-
-def _closer_cards(handout: Handout, loose: int) -> str:
-    """The first fit that leaves the fewest pages, or "" if none saves one of *loose*."""
-    fewest, best = loose, ""
-    for fit in CARD_FITS:
-        if fewest <= _fewest_pages(handout):
-            break
-        count = _trial_of_cards(handout, fit)
-        fewest, best = (count, fit) if count < fewest else (fewest, best)
-    return best
-
-
-def _trial_of_cards(handout: Handout, fit: str) -> int:
-    """The pages that the cards take, without the weeks."""
-    cards = attrs.evolve(handout, weeks=(), calendar=None)
-    return _card_pages(handout, _rendered(cards, fit))
-
-
-def _cover_fits(handout: Handout, fit: str) -> bool:
-    """Whether the cover, alone, takes one page; a trial without the other pages."""
-    cover = attrs.evolve(handout, chapters=(), blocks=(), weeks=(), calendar=None)
-    return _rendered(cover, fit).page_of["cover-end"] == 0
+    cards = [pages[anchor] for anchor in _anchors(handout) if anchor in pages]
+    return "more" in pages and pages["more"] not in cards
 
 
 def _card_pages(handout: Handout, document: Rendered) -> int:
     """The pages that the cards take, with "part of the day" after them."""
     pages = document.page_of
-    return len({pages[anchor] for anchor in (*_anchors(handout), "more")})
+    return len({pages[anchor] for anchor in (*_anchors(handout), "more") if anchor in pages})
 
 
 def _anchors(handout: Handout) -> Iterator[str]:
@@ -104,8 +109,3 @@ def _fewest_pages(handout: Handout) -> int:
     *counts, last = (len(chapter.cards) for chapter in handout.chapters)
     odd = last % CARDS_A_PAGE
     return sum(-(-count // CARDS_A_PAGE) for count in (*counts, last)) + (0 if odd else 1)
-
-
-def standard(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> Rendered:
-    """The pages of a plan in this layout."""
-    return pages(view(plan, paper, pictures))

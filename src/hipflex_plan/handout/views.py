@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+from markupsafe import Markup
 
 from hipflex_plan.handout.growth import Growth
 from hipflex_plan.validators import Name
@@ -64,7 +65,7 @@ class Card:
     watch: str
     safety: str
     growth: Growth
-    picture: str
+    picture: Markup
 
 
 @attrs.frozen

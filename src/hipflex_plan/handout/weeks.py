@@ -41,10 +41,13 @@ def blocks(plan: Plan, language: Language) -> tuple[tuple[Block, Block], ...]:
         (
             Block(
                 language.text("When and where"),
-                _when(plan, language),
+                (*_when(plan, language), *_own_plan(plan)),
                 tuple(language.said(words) for words in _to_write_in(plan)),
             ),
-            Block(language.text("If something gets in the way"), _texts(advice.MISSED, language)),
+            Block(
+                language.text("If something gets in the way"),
+                (*_if_then(plan, language), *_texts(advice.MISSED, language)),
+            ),
         ),
         (
             _going_on(plan, language),
@@ -89,10 +92,29 @@ def _when(plan: Plan, language: Language) -> tuple[str, ...]:
     return (f"{wording.sentence(names)}.", *_at(plan, language), *every_day)
 
 
+def _own_plan(plan: Plan) -> tuple[str, ...]:
+    """When and where, in the person's own words."""
+    own = plan.program.action_plan
+    return tuple(wording.with_stop(text) for text in (own.when, own.where) if text)
+
+
+def _if_then(plan: Plan, language: Language) -> tuple[str, ...]:
+    """What the person does if something gets in the way, in their own words."""
+    return tuple(
+        wording.with_stop(
+            language.text(
+                "If {obstacle}, then {then}", obstacle=one.obstacle, then=one.then.rstrip(".")
+            )
+        )
+        for one in plan.program.action_plan.if_then
+    )
+
+
 def _to_write_in(plan: Plan) -> tuple[str, ...]:
     """What the person writes in: the place, and the time of day if it is not set."""
-    place = said("Place")
-    return (place,) if plan.program.availability.times else (said("Time of day"), place)
+    known = plan.program.action_plan
+    timed = known.when or plan.program.availability.times
+    return (*(() if timed else (said("Time of day"),)), *(() if known.where else (said("Place"),)))
 
 
 def _at(plan: Plan, language: Language) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ from hipflex_plan.wording.phrases import (
     span,
     spoken,
     weight,
+    with_stop,
 )
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "weekday_names",
     "weight",
     "when",
+    "with_stop",
     "word_for",
     "words_of",
 ]

@@ -57,6 +57,11 @@ def balanced(text: str) -> str:
     return f"{head}{NBSP}{last}" if head.count(" ") > 1 else text
 
 
+def with_stop(text: str) -> str:
+    """The text as a sentence, with a full stop at its end."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def sentence(text: str) -> str:
     """The text with a capital at its beginning."""
     return f"{text[:1].upper()}{text[1:]}"

@@ -2,7 +2,6 @@
 
 from hipflex_plan.handout.diary.layout import (
     diary,
-    diary_html,
     diary_to_html,
     diary_to_pdf,
     write_diary_pages,
@@ -13,7 +12,6 @@ from hipflex_plan.handout.diary.views import DiaryPages
 __all__ = [
     "DiaryPages",
     "diary",
-    "diary_html",
     "diary_pages",
     "diary_to_html",
     "diary_to_pdf",

@@ -9,8 +9,8 @@ import attrs
 from hipflex_plan.documents import write_whole
 from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.diary.pages import diary_pages
-from hipflex_plan.handout.page import filled
-from hipflex_plan.handout.pdf import Rendered, printed, rendered
+from hipflex_plan.handout.pdf import Rendered, printed
+from hipflex_plan.handout.press import Press
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import language_of
 
@@ -27,42 +27,33 @@ FLOW = "flow"
 """Weeks follow each other on a page: where none of them has room on one."""
 
 
-def diary_html(views: DiaryPages, fit: str = "") -> str:
-    """The HTML of a diary; *fit* names the classes of the fit ladder that hold."""
-    return filled(LAYOUT, views, language_of(views.language), fit)
-
-
-def pages(views: DiaryPages, theme: str = "") -> Rendered:
+def pages(views: DiaryPages, press: Press) -> Rendered:
     """The pages of a diary: one for each week if they fit, else as few as possible.
 
     Raises:
-        MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
+        MissingLibraryError, RenderError: as `hipflex_plan.handout.press.Press.pages`.
     """
     seen = _one_of_each(views.weeks)
     trial = attrs.evolve(views, weeks=tuple(seen.values()))
-    closest = _rendered(trial, FITS[-1], theme)
+    closest = press.pages(trial, FITS[-1])
     for fit in FITS if closest.pages == len(seen) else ():
-        if fit == FITS[-1] or _rendered(trial, fit, theme).pages == len(seen):
-            whole = _rendered(views, fit, theme)
+        if fit == FITS[-1] or press.pages(trial, fit).pages == len(seen):
+            whole = press.pages(views, fit)
             if whole.pages == len(views.weeks):
                 return whole
     taken = _pages_of(trial, closest)
     apart = sum(taken[seen[_build(week)].number] for week in views.weeks)
-    flowing = _rendered(views, f"{FITS[-1]} {FLOW}", theme)
-    return flowing if flowing.pages < apart else _rendered(views, FITS[-1], theme)
+    flowing = press.pages(views, f"{FITS[-1]} {FLOW}")
+    return flowing if flowing.pages < apart else press.pages(views, FITS[-1])
 
 
 def _pages_of(views: DiaryPages, document: Rendered) -> dict[int, int]:
     """The pages that each week takes, where each begins on its own."""
-    begins = [document.page_of[f"week-{week.number}"] for week in views.weeks]
+    begins = [document.page_of.get(f"week-{week.number}", 0) for week in views.weeks]
     ends = [*begins[1:], document.pages]
     return {
         week.number: end - begin for week, begin, end in zip(views.weeks, begins, ends, strict=True)
     }
-
-
-def _rendered(views: DiaryPages, fit: str, theme: str) -> Rendered:
-    return rendered(diary_html(views, fit), LAYOUT, views.paper, theme)
 
 
 def _one_of_each(weeks: tuple[DiaryWeek, ...]) -> dict[object, DiaryWeek]:
@@ -82,16 +73,20 @@ def _letters(week: DiaryWeek) -> int:
     return sum(len(row.name) + len(row.leg) + len(row.dose) for row in rows)
 
 
+def _press(plan: Plan, paper: Paper | str, theme: str = "") -> Press:
+    return Press(LAYOUT, language_of(plan.program.language), paper, theme)
+
+
 def diary(
     plan: Plan, paper: Paper | str = Paper.A4, *, fillable: bool = False, theme: str = ""
 ) -> Rendered:
     """The pages of a plan in this layout; *fillable* makes each cell a field of a form."""
-    return pages(diary_pages(plan, paper, fillable=fillable), theme)
+    return pages(diary_pages(plan, paper, fillable=fillable), _press(plan, paper, theme))
 
 
 def diary_to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
     """The pages of a plan's diary as HTML, without their style sheet."""
-    return diary_html(diary_pages(plan, paper))
+    return _press(plan, paper).html(diary_pages(plan, paper))
 
 
 def diary_to_pdf(
