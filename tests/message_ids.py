@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -76,6 +77,7 @@ LITERAL_ONLY = (
 """Rooms whose ``_says`` is for the clinician."""
 
 
+@cache
 def message_ids():
     """Every id with where it is said: {(one, many): [places]}."""
     found = {}
@@ -88,6 +90,7 @@ def message_ids():
     return {key: places for key, places in found.items() if key[1] or key[0] not in singles}
 
 
+@cache
 def entries(code):
     """The entries of a language file by (one, many)."""
     file = LANGUAGE_FILES / f"{code}.po"

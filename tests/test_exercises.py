@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import attrs
 import pytest
-from message_ids import message_ids
 
 import hipflex_plan as hp
 from hipflex_plan import (
@@ -36,6 +35,7 @@ from hipflex_plan.catalogue_files import SHIPPED
 from hipflex_plan.frequency import frequency
 from hipflex_plan.progression import RULES
 from hipflex_plan.vocabulary import ILIOPSOAS
+from message_ids import message_ids
 
 CATALOGUE = load_catalogue()
 EXERCISES = list(CATALOGUE.values())

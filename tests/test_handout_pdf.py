@@ -15,6 +15,7 @@ import pytest
 import hipflex_plan as hp
 from hipflex_plan import native
 from hipflex_plan.handout import pdf as press
+from hipflex_plan.handout import press as handout_press
 from vera import assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
@@ -235,7 +236,9 @@ def test_letters_that_no_font_has_are_told_and_nothing_is_written(tmp_path):
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "http://127.0.0.1:9/", "hipflex:font/../x"])
 def test_nothing_outside_the_package_is_read_while_rendering(monkeypatch, url):
     monkeypatch.setattr(
-        press, "html", lambda *_, **__: f"<html lang=en><title>x</title><img alt=x src='{url}'>"
+        handout_press,
+        "filled",
+        lambda *_, **__: f"<html lang=en><title>x</title><img alt=x src='{url}'>",
     )
 
     with pytest.raises(hp.RenderError):

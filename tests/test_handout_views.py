@@ -10,6 +10,7 @@ import hipflex_plan as hp
 from builders import exercise, prescription
 from hipflex_plan.handout import view
 from hipflex_plan.handout.growth import growth
+from hipflex_plan.languages import ENGLISH
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "six-week-band.toml"
 MONDAY = dt.date(2027, 1, 4)
@@ -308,7 +309,7 @@ def test_many_weeks_go_into_even_tables():
     phase = hp.Phase(
         "Long", 12, [prescription("3 x 5", "3 per week", hp.AddRepetitions(1, up_to=30))]
     )
-    tables = growth(phase.prescriptions[0], phase, 1).tables
+    tables = growth(phase.prescriptions[0], phase, 1, ENGLISH).tables
 
     assert [len(table.heads) for table in tables] == [6, 6]
     assert [table.begins for table in tables] == [True, False]

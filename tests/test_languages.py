@@ -50,7 +50,8 @@ def test_a_translation_has_the_places_of_its_text(code):
         known = set(PLACES.findall(one + many))
         told = [entry.msgstr, *entry.msgstr_plural.values()]
         for text in filter(None, told):
-            wrong += [(one, text)] * (not set(PLACES.findall(text)) <= known)
+            unknown = not set(PLACES.findall(text)) <= known
+            wrong += [(one, text)] * (unknown and one not in LEAVE_OUT)
         if entry.translated() and not many and one not in LEAVE_OUT:
             wrong += [(one, entry.msgstr)] * (set(PLACES.findall(entry.msgstr)) != known)
     assert wrong == []

@@ -268,7 +268,7 @@ def test_the_language_of_the_handout_and_its_state_are_told():
     told = read(PLANS["bare"]())
 
     assert "texts: English (United Kingdom), not yet reviewed by a clinician" in told
-    assert '<html lang="en-GB">' in record_to_html(PLANS["bare"]())
+    assert '<html lang="en-GB" dir="ltr">' in record_to_html(PLANS["bare"]())
 
 
 def test_issues_of_a_clinic_s_own_checks_take_the_place_of_ours():

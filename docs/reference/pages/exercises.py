@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import hipflex_plan as hp
 from hipflex_plan import wording
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.exercise import SIDE_PLACES
 from hipflex_plan.figures import alternative_text
 from pages.markup import (
@@ -99,7 +100,7 @@ def _technique(technique: hp.Technique) -> Iterator[str]:
 
 def _said(*texts: str) -> str:
     """Texts of an exercise as the patient reads them for each side."""
-    return escaped(" ".join(wording.sided(text, hp.Side.EACH) for text in texts))
+    return escaped(" ".join(ENGLISH.sided(text, hp.Side.EACH) for text in texts))
 
 
 def _usual(exercise: hp.Exercise) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _usual(exercise: hp.Exercise) -> Iterator[str]:
     yield f"- Frequency: {usual.frequency}"
     if usual.note:
         yield f"- Note: {escaped(usual.note)}"
-    yield f"- Counted in: {wording.word_for(exercise.counted, 2)}{turns}"
+    yield f"- Counted in: {wording.word_for(exercise.counted, 2, ENGLISH)}{turns}"
     yield f"- Seconds for one, without hold or tempo: {exercise.seconds_per_repetition}"
     yield f"- Sources: {cited(usual.sources)}"
 

@@ -28,6 +28,7 @@ WEEKDAY_AND_DATE = said("EEEE d MMMM")
 SHORT_DATE = said("d MMM")
 MONTH_AND_YEAR = said("LLLL y")
 DAY, SHORT_DAY = said("cccc"), said("ccc")
+FEW_TIMES = {1: said(""), 2: said("twice a day"), 3: said("three times a day")}
 A_MONDAY = 739257
 """The ordinal of Monday 1 January 2025."""
 
@@ -112,8 +113,6 @@ def when(frequency: Frequency, days: Sequence[Weekday], language: Language) -> s
 
 def often(frequency: Frequency) -> Message:
     """``twice a day``; "" for once."""
-    if frequency.times == 1:
-        return said("")
-    if frequency.times == 2:  # noqa: PLR2004  # it has a word of its own
-        return said("twice a day")
+    if frequency.times in FEW_TIMES:
+        return FEW_TIMES[frequency.times]
     return several(frequency.times, "{number} time a day", "{number} times a day")

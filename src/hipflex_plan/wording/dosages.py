@@ -92,18 +92,20 @@ def dose_numbers(
     A set of a single hold is counted in seconds, unless *one_hold* is false.
     """
 
-    def below(number: int, one: str, many: str) -> tuple[str, str]:
-        return str(number), language.several(number, one, many)
+    def below(number: int, word: Message) -> tuple[str, str]:
+        return str(number), language.said(word)
 
-    times = below(dosage.sets, "time", "times")
+    times = below(dosage.sets, several(dosage.sets, "time", "times"))
     if dosage.minutes is not None:
-        minutes = below(dosage.minutes, "minute", "minutes")
+        minutes = below(dosage.minutes, several(dosage.minutes, "minute", "minutes"))
         return (minutes,) if dosage.sets == 1 else (times, minutes)
     if one_hold and is_one_hold(dosage):
-        return times, below(dosage.hold_seconds or 0, "second", "seconds")
-    sets = below(dosage.sets, "set", "sets")
+        held = dosage.hold_seconds or 0
+        return times, below(held, several(held, "second", "seconds"))
+    sets = below(dosage.sets, several(dosage.sets, "set", "sets"))
     if dosage.repetitions is None:
-        return sets, below(dosage.steps or 0, "step", "steps")
+        steps = dosage.steps or 0
+        return sets, below(steps, several(steps, "step", "steps"))
     count = dosage.repetitions
     return sets, (span(count, language), word_for(exercise.counted, count.high, language))
 
