@@ -36,13 +36,15 @@ def pages(views: DiaryPages, press: Press) -> Rendered:
     seen = _one_of_each(views.weeks)
     trial = attrs.evolve(views, weeks=tuple(seen.values()))
     closest = press.pages(trial, FITS[-1])
-    for fit in FITS if closest.pages == len(seen) else ():
-        if fit == FITS[-1] or press.pages(trial, fit).pages == len(seen):
-            whole = press.pages(views, fit)
-            if whole.pages == len(views.weeks):
-                return whole
     taken = _pages_of(trial, closest)
     apart = sum(taken[seen[_build(week)].number] for week in views.weeks)
+    if apart == len(views.weeks):
+        for fit in FITS:
+            if fit == FITS[-1] or press.pages(trial, fit).pages == len(seen):
+                whole = press.pages(views, fit)
+                apart = whole.pages
+                if apart == len(views.weeks):
+                    return whole
     flowing = press.pages(views, f"{FITS[-1]} {FLOW}")
     return flowing if flowing.pages < apart else press.pages(views, FITS[-1])
 
