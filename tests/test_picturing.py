@@ -207,6 +207,11 @@ THREE = (
 
 
 def pictures_on(html):
+    """The pictures on the cards."""
+    return drawn_in(html[html.index('<section class="cards">') :])
+
+
+def drawn_in(html):
     return re.findall(r"<svg [^>]*role=\"img\".*?</svg>", html, re.DOTALL)
 
 

@@ -8,6 +8,7 @@ from .availability import Availability, Away, DayLimit, Order
 from .catalogue import Catalogue, Rung
 from .catalogue_files import ladder, load_catalogue
 from .claim import Claim
+from .clinic import Clinic
 from .codec import (
     diary_form_text,
     diary_template,
@@ -85,7 +86,7 @@ from .photograph import Photograph
 from .picturing import figure, moving_figure
 from .plan import Dropped, Item, Plan, Session, TestDue
 from .prescription import Answer, Prescription, Recorded
-from .program import Clinic, Phase, Program, for_side
+from .program import Phase, Program, for_side
 from .progression import (
     AddHold,
     AddLoad,

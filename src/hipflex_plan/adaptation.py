@@ -14,6 +14,7 @@ from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.response import ResponseRule
 from hipflex_plan.validators import Kind, KindOrNone, Text
 from hipflex_plan.vocabulary import Aspect
+from hipflex_plan.web_addresses import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,7 @@ class Change:
     note: str | None = attrs.field(
         default=None, validator=attrs.validators.optional(Text(empty=True, longest=120))
     )
+    video: str | None = attrs.field(default=None, validator=attrs.validators.optional(web_address))
     leave_out: bool = attrs.field(default=False, validator=Kind((bool,)))
 
     @property
@@ -59,7 +61,7 @@ class Change:
 
     def changed(self, prescription: Prescription) -> Prescription:
         """The prescription with this change."""
-        fields = ("dosage", "frequency", "progression", "response", "note")
+        fields = ("dosage", "frequency", "progression", "response", "note", "video")
         given = {name: getattr(self, name) for name in fields}
         new = {name: value for name, value in given.items() if value is not None}
         return attrs.evolve(prescription, **new) if new else prescription

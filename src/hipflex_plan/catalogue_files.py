@@ -7,7 +7,6 @@ and ``protocols``. Nothing without a source loads.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from hipflex_plan.errors import FileError, Problem, suggestion
 from hipflex_plan.evidence import KEY, Source, SourceKind
 from hipflex_plan.figures import Figure
 from hipflex_plan.languages import LANGUAGES
+from hipflex_plan.picture_files import with_file
 from hipflex_plan.program import Phase, Program, named_sources
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.structuring import FAILED, Structurer
@@ -207,27 +207,12 @@ def _exercise(
     if isinstance(value, Mapping):
         carried = list(carried_sources(structurer, value, place, known)) or [_stand_in("none")]
         value = {"slug": slug, **value, "known_sources": carried}
-        if isinstance(value.get("photograph"), Mapping) and "file" in value["photograph"]:
-            value["photograph"] = _with_file(structurer, value["photograph"], place)
+        if isinstance(value.get("photograph"), Mapping):
+            own = (*place, "photograph")
+            value["photograph"] = with_file(structurer, value["photograph"], own)
             if value["photograph"] is None:
                 del value["photograph"]
     return structurer.define(slug, value, place)
-
-
-def _with_file(
-    structurer: Structurer, photograph: Mapping[str, Any], place: Place
-) -> Mapping[str, Any] | None:
-    """A photograph with the bytes of its file, which lies beside the document or below it."""
-    named = photograph["file"]
-    kept = {key: value for key, value in photograph.items() if key != "file"}
-    folder = Path(structurer.document.name).parent
-    file = folder / str(named)
-    inside = file.resolve().is_relative_to(folder.resolve())
-    if not isinstance(named, str) or not inside or not file.is_file():
-        message = f"there is no such file in the folder of this one: {named!r}"
-        structurer.tell((*place, "photograph", "file"), message)
-        return None
-    return {**kept, "data": base64.b64encode(file.read_bytes()).decode()}
 
 
 def source_keys(value: object, place: Place) -> Iterator[tuple[str, Place]]:

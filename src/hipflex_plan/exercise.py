@@ -32,6 +32,7 @@ from hipflex_plan.validators import (
     texts,
 )
 from hipflex_plan.vocabulary import Counted, Muscle, Position, Purpose
+from hipflex_plan.web_addresses import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -174,6 +175,8 @@ class Exercise:
             nothing.
         figure: the poses that its picture is drawn from; None for no such picture.
         photograph: a clinic's own picture, which goes before the drawn one.
+        video: where it is shown on the web, as in ``https://harbourstreet.example/lift``;
+            "" for nowhere.
         known_sources: every source that the blocks name.
 
     Raises:
@@ -211,6 +214,7 @@ class Exercise:
     )
     figure: Figure | None = attrs.field(default=None, validator=KindOrNone(Figure))
     photograph: Photograph | None = attrs.field(default=None, validator=KindOrNone(Photograph))
+    video: str = attrs.field(default="", validator=web_address)
     translation: ExerciseWords | None = attrs.field(
         default=None, validator=KindOrNone(ExerciseWords)
     )

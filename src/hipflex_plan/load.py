@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.messages import Message, said
 from hipflex_plan.validators import Kind, Name, Text, Whole
 
 KILOGRAMS_PER_POUND = Decimal("0.45359237")
@@ -131,3 +132,18 @@ class RepetitionMaximum:
 Load: TypeAlias = Bodyweight | Weight | Band | RepetitionMaximum
 LOADS = (Bodyweight, Weight, Band, RepetitionMaximum)
 a_load = Kind(LOADS)
+
+
+def in_a_sentence(load: Load) -> Message:
+    """A load as it stands in a sentence to the patient, in any language."""
+    if isinstance(load, Weight):
+        amount = load.amount.normalize()
+        return (
+            said("{amount} kg", amount=amount)
+            if load.unit == "kg"
+            else said("{amount} lb", amount=amount)
+        )
+    if isinstance(load, Band):
+        brand = f" ({load.brand})" if load.brand else ""
+        return said("{colour} band{brand}", colour=said(load.colour.value), brand=brand)
+    return said(str(load))

@@ -1,6 +1,6 @@
-"""A clinic's own picture of an exercise: a photograph or a drawing, checked and carried along.
+"""A clinic's own picture: a photograph, a drawing or a logo, checked and carried along.
 
-It becomes part of the exercise, so that a plan can be printed where the file is not.
+It becomes part of the exercise or the program, so that a plan can be printed where the file is not.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class PictureKind(Name):
 
 @attrs.frozen(kw_only=True)
 class Photograph:
-    """A clinic's own picture of an exercise.
+    """A clinic's own picture: of an exercise, or its logo.
 
     Attributes:
         alternative: what is seen on it, for those who do not see it.
@@ -50,7 +50,7 @@ class Photograph:
 
     Raises:
         ImpossibleValueError: for what is no PNG, JPEG or plain SVG, for more than two
-            million bytes, and for a drawing that could load or run something.
+            million bytes, and for a drawing that could load or run something, or that has no size.
     """
 
     alternative: str = attrs.field(validator=Text(longest=400))
@@ -120,6 +120,9 @@ def _refuse_unless_plain(content: bytes) -> None:
         raise ImpossibleValueError(f"the drawing is no well-formed SVG: {error}", "data") from None
     if drawing.tag != f"{SVG}svg":
         raise ImpossibleValueError("a drawing must be an svg in its namespace", "data")
+    if "viewBox" not in drawing.attrib and not {"width", "height"} <= set(drawing.attrib):
+        message = "a drawing must say its size: give it a viewBox, or a width and a height"
+        raise ImpossibleValueError(message, "data")
     _refuse_what_does_more(drawing, 0)
 
 
@@ -127,7 +130,8 @@ def _refuse_what_does_more(element: ET.Element, depth: int) -> None:
     """Refuse an element that does more than draw, and all in it."""
     name = str(element.tag).removeprefix(SVG)
     if name not in DRAWN:
-        raise ImpossibleValueError(f"a drawing must not hold <{name}>", "data")
+        message = f"a drawing must not hold <{name}>: make it simpler, or take a PNG"
+        raise ImpossibleValueError(message, "data")
     if depth > DEEPEST:
         raise ImpossibleValueError(f"groups must not be deeper than {DEEPEST}", "data")
     for key, value in element.attrib.items():

@@ -35,6 +35,7 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
     accent: str = ACCENT,
     room_mm: tuple[float, float] = ROOM_MM,
     language: str = SOURCE,
+    only_end: bool = False,
 ) -> str:
     """The picture of an exercise as SVG: its poses, numbered, at one scale.
 
@@ -47,6 +48,7 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
         room_mm: the width and height that it is to fit into, in millimetres.
         language: the code of the language of its alternative text, and of the order of
             its poses; the words are those of the exercise, see `in_language`.
+        only_end: whether the end stands alone, as on a cover: without number and arrows.
 
     Raises:
         ImpossibleValueError: for an exercise without a figure, and an unknown side,
@@ -56,7 +58,8 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
     title, said = spoken(exercise, works, speaker)
     return draw(
         drawn, works, style, look, accent,
-        title=title, said=said, from_right=speaker.mirrors, room_mm=room_mm,
+        title=title, said=said, from_right=speaker.mirrors, only_end=only_end,
+        room_mm=room_mm,
     )  # fmt: skip
 
 

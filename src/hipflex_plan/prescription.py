@@ -25,6 +25,7 @@ from hipflex_plan.validators import (
     refuse_unless_whole,
 )
 from hipflex_plan.vocabulary import Purpose
+from hipflex_plan.web_addresses import web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +43,8 @@ class Prescription:
         response: what the diary says to do; None for the rules of safety alone.
         note: a line from the clinician to the patient; "" for none.
         warm_up: whether it warms up, and so comes first in a session.
+        video: where it is shown, as in ``https://harbourstreet.example/lift``; "" for the
+            video of the exercise, if it has one.
 
     Raises:
         ProgressionError: if the rule cannot be applied to this dosage, or if
@@ -59,6 +62,7 @@ class Prescription:
     )
     note: str = attrs.field(default="", validator=Text(empty=True, longest=120), kw_only=True)
     warm_up: bool = attrs.field(default=False, validator=Kind((bool,)), kw_only=True)
+    video: str = attrs.field(default="", validator=web_address, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule whose first week is not what is prescribed."""
@@ -82,6 +86,11 @@ class Prescription:
     def side(self) -> Side:
         """Which side works."""
         return self.dosage.side
+
+    @property
+    def shown_at(self) -> str:
+        """The address of the video: its own, else that of the exercise; "" for none."""
+        return self.video or self.exercise.video
 
     @property
     def place(self) -> tuple[str, str]:

@@ -10,13 +10,13 @@ import pendulum
 from hipflex_plan.action_plan import ActionPlan
 from hipflex_plan.availability import Availability
 from hipflex_plan.claim import Claim, claims
+from hipflex_plan.clinic import Clinic
 from hipflex_plan.date_changes import DateChange, date_changes
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.delivery import Delivery
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import Source, by_key, refuse_unless_carried
-from hipflex_plan.figures import look_named
 from hipflex_plan.frequency import Weekday, weekdays
 from hipflex_plan.languages import SOURCE, a_language
 from hipflex_plan.movement_breaks import MovementBreaks
@@ -25,7 +25,6 @@ from hipflex_plan.person import Person
 from hipflex_plan.prescription import Prescription, Recorded, records
 from hipflex_plan.progression import ProgressionRule, WeekTable
 from hipflex_plan.quantities import Side
-from hipflex_plan.response import PainThresholds
 from hipflex_plan.scores import Test, tests
 from hipflex_plan.screening import Screening
 from hipflex_plan.validators import (
@@ -117,34 +116,6 @@ class Phase:
 
 def _phases(value: Iterable[Phase]) -> tuple[Phase, ...]:
     return as_tuple(value)
-
-
-def _look(_: object, __: attrs.Attribute[str], value: str) -> None:
-    if value != "":
-        look_named(value)
-
-
-@attrs.frozen(kw_only=True)
-class Clinic:
-    """Who to call, as it is printed on the handout.
-
-    Attributes:
-        name: of the clinic.
-        phone: as it should be printed.
-        hours: when somebody answers, as it should be printed.
-        emergency_number: as in "999"; "" prints "your emergency number".
-        advice_number: for medical advice out of hours, as in "111"; "" for none.
-        pain: its limits of pain, as they are printed and as the diary is read.
-        look: who is drawn on its pictures, by name; "" changes from plan to plan.
-    """
-
-    name: str = attrs.field(default="", validator=Text(empty=True, longest=80))
-    phone: str = attrs.field(default="", validator=Text(empty=True, longest=30))
-    hours: str = attrs.field(default="", validator=Text(empty=True, longest=60))
-    emergency_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
-    advice_number: str = attrs.field(default="", validator=Text(empty=True, longest=12))
-    pain: PainThresholds = attrs.field(default=PainThresholds(), validator=Kind((PainThresholds,)))
-    look: str = attrs.field(default="", validator=_look)
 
 
 @attrs.frozen

@@ -118,6 +118,7 @@ def _clinic() -> Iterator[str]:
     yield 'hours = ""  # as in: Mon to Fri, 8 am to 6 pm'
     yield 'emergency_number = ""  # as in: 999'
     yield 'advice_number = ""  # out of hours, as in: 111'
+    yield "# address, website, country, logo, accent: see docs/how-to/your-clinic.md"
 
 
 def _quoted(text: str) -> str:

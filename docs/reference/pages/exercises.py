@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import hipflex_plan as hp
 from hipflex_plan import wording
-from hipflex_plan.languages import ENGLISH
 from hipflex_plan.exercise import SIDE_PLACES
 from hipflex_plan.figures import alternative_text
+from hipflex_plan.languages import ENGLISH
 from pages.markup import (
     MADE,
     cited,

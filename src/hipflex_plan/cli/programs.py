@@ -82,20 +82,29 @@ def check(
         _check_catalogue(catalogue)
         return
     from hipflex_plan.cli.proofreading import marked, tell
+    from hipflex_plan.handout.layouts import untranslated
     from hipflex_plan.reviewing import review
 
     program = program_of(program_file, catalogue, start)
     plan = scheduled(program_file, program, days, UNDATED)
-    issues = review(program)
+    issues, missing = review(program), untranslated(plan, _patients_layouts())
     marks = marked(plan) if printed else None
     if as_json:
-        click.echo(_as_json(program, issues, marks, cert=cert), nl=False)
+        click.echo(_as_json(program, issues, marks, missing, cert=cert), nl=False)
     else:
-        _say(program_file, program, plan, issues, cert=cert)
+        _say(program_file, program, plan, issues, missing, cert=cert)
         if marks is not None:
             tell(marks)
-    if any(issue.stops for issue in issues) or any(mark.fails for mark in marks or ()):
+    stops = any(issue.stops for issue in issues)
+    if stops or missing or any(mark.fails for mark in marks or ()):
         sys.exit(1)
+
+
+def _patients_layouts() -> tuple[str, ...]:
+    """The layouts that a patient reads."""
+    from hipflex_plan.handout.layouts import LAYOUTS
+
+    return tuple(layout.name for layout in LAYOUTS if not layout.english)
 
 
 def _check_catalogue(catalogue: Path | None) -> None:
@@ -109,7 +118,13 @@ def _check_catalogue(catalogue: Path | None) -> None:
 
 
 def _say(
-    file: Path, program: Program, plan: Plan, issues: tuple[Issue, ...], *, cert: bool
+    file: Path,
+    program: Program,
+    plan: Plan,
+    issues: tuple[Issue, ...],
+    missing: tuple[str, ...],
+    *,
+    cert: bool,
 ) -> None:
     from hipflex_plan.reporting import cert as cert_of
     from hipflex_plan.reporting import tidier
@@ -118,11 +133,15 @@ def _say(
 
     undated = "; it has no start date yet" if program.start is None else ""
     stopping = sum(issue.stops for issue in issues)
-    verdict = f"the review stops it ({stopping})" if stopping else "no problems"
+    problems = [f"the review stops it ({stopping})"] if stopping else []
+    if missing:
+        problems.append(f"texts that are not translated: {len(missing)}")
+    verdict = "; ".join(problems) or "no problems"
     click.echo(f"{file}: {verdict}{undated}")
     if program.start is not None:
         click.echo(plan_summary(plan))
     lines = [*issue_lines(issues), *chosen_lines(plan)]
+    lines += [f"ERROR not translated to {program.language}: {text}" for text in missing]
     if cert:
         lines += [*report_lines("CERT", cert_of(program)), *report_lines("TIDieR", tidier(program))]
     for line in lines:
@@ -133,6 +152,7 @@ def _as_json(
     program: Program,
     issues: tuple[Issue, ...],
     marks: tuple[PrintFinding, ...] | None,
+    missing: tuple[str, ...],
     *,
     cert: bool,
 ) -> str:
@@ -148,6 +168,8 @@ def _as_json(
     if cert:
         data["cert"] = [plain_fields(line) for line in cert_of(program)]
         data["tidier"] = [plain_fields(line) for line in tidier(program)]
+    if missing:
+        data["not_translated"] = missing
     if marks is not None:
         data["print"] = as_data(marks)
     return json_text(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -13,6 +14,7 @@ from hipflex_plan.adaptation import Change, laid_over, unknown_names
 from hipflex_plan.availability import Availability
 from hipflex_plan.catalogue_files import carried_sources, load_catalogue, own_entries
 from hipflex_plan.claim import Claim
+from hipflex_plan.clinic import Clinic
 from hipflex_plan.codec.writing import PROGRAM_FORMAT
 from hipflex_plan.date_changes import DateChange
 from hipflex_plan.delivery import Delivery
@@ -23,8 +25,9 @@ from hipflex_plan.languages import SOURCE
 from hipflex_plan.movement_breaks import MovementBreaks
 from hipflex_plan.override import Override
 from hipflex_plan.person import Person
+from hipflex_plan.picture_files import logo_of
 from hipflex_plan.prescription import Prescription, Recorded
-from hipflex_plan.program import Clinic, Phase, Program, for_side
+from hipflex_plan.program import Phase, Program, for_side
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.protocol import Protocol
 from hipflex_plan.quantities import Side
@@ -36,7 +39,7 @@ from hipflex_plan.translating import in_language
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from hipflex_plan.catalogue import Catalogue
     from hipflex_plan.evidence import Source
@@ -178,13 +181,22 @@ def _tell_impossible(form: _ProgramForm, structurer: Structurer) -> None:
 
 
 def _form_data(structurer: Structurer) -> dict[str, Any]:
-    """The data without the tables that are read already; days also as words."""
+    """The data without the tables that are read already; days also as words, the logo as bytes."""
     data = {k: v for k, v in structurer.document.data.items() if k not in ("sources", "exercises")}
+    clinic = data.get("clinic")
+    if isinstance(clinic, Mapping) and clinic.get("logo") is not None:
+        data["clinic"] = _with_logo(structurer, clinic)
     days = data.get("training_days")
     if isinstance(days, str):
         read = structurer.attempt(lambda: weekdays(days), ("training_days",))
         data["training_days"] = [] if read is FAILED else list(cast("tuple[Weekday, ...]", read))
     return data
+
+
+def _with_logo(structurer: Structurer, clinic: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The clinic with the bytes of its logo, or without it where they cannot be had."""
+    logo = logo_of(structurer, clinic["logo"], clinic.get("name"), ("clinic", "logo"))
+    return {**{k: v for k, v in clinic.items() if k != "logo"}, **({"logo": logo} if logo else {})}
 
 
 def _for_the_person(begun: Program, form: _ProgramForm, structurer: Structurer) -> object:

@@ -22,15 +22,15 @@ def stylesheet(layout: str, paper: str, own: OwnTemplates = OURS) -> str:
     Raises:
         TemplateError: for a style sheet of a clinic that cannot be read.
     """
-    sheets = [_shipped("system/handout.css"), _shipped(f"system/{paper}.css")]
-    sheets.append(_shipped(f"{layout}/layout.css"))
-    names = ("system/handout.css", f"{layout}/layout.css")
-    sheets += [own.text_of(name, LARGEST_SHEET) or "" for name in names]
+    ours = ("system/handout.css", f"system/{paper}.css", f"{layout}/layout.css")
+    theirs = ("system/handout.css", f"{layout}/layout.css")
+    sheets = [shipped_sheet(name) for name in ours]
+    sheets += [own.text_of(name, LARGEST_SHEET) or "" for name in theirs]
     return "\n".join(filter(None, sheets))
 
 
 @cache
-def _shipped(name: str) -> str:
+def shipped_sheet(name: str) -> str:
     """One of our style sheets; "" for a layout that is not ours."""
     sheet = shipped("templates") / name
     return sheet.read_text("utf-8") if sheet.is_file() else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import Growth, growth
+from hipflex_plan.handout.letterheads import code
 from hipflex_plan.handout.pictures import Pictures, picture
 from hipflex_plan.handout.views import Card, Chapter
 from hipflex_plan.load import Weight
@@ -97,7 +98,15 @@ def card(  # noqa: PLR0913, PLR0917  # a card is chosen by each of these
         watch=told(" ".join(words.common_errors)),
         safety=told(words.safety),
         growth=grows,
-        picture=picture(exercise, dosage.side, pictures, language, tall=not grows.words),
+        picture=picture(
+            exercise,
+            dosage.side,
+            pictures,
+            language,
+            tall=not grows.words,
+            beside_a_code=bool(prescription.shown_at),
+        ),
+        video=code(prescription.shown_at, language),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hipflex_plan import wording
 from hipflex_plan.handout import cards, cover, weeks
 from hipflex_plan.handout.calendar import calendar
+from hipflex_plan.handout.letterheads import letterhead
 from hipflex_plan.handout.pictures import pictures_of
 from hipflex_plan.handout.views import Handout, Paper
 from hipflex_plan.languages import language_of
@@ -38,16 +39,18 @@ def viewed(plan: Plan, paper: Paper | str, pictures: str, language: Language) ->
     """The views of a plan in a language, which is told what is not translated."""
     plan = rest_of(plan)
     paper, program = Paper.of(str(paper).lower()), plan.program
+    drawn = pictures_of(plan, pictures)
     one = program.phases[0].goal if len(program.phases) == 1 else ""
     return Handout(
         **document(plan, paper, language),
         purpose=language.own(one),
         goal=program.goal,
+        picture=cover.picture(plan, drawn, language),
         facts=cover.facts(plan, language),
         needs=cover.needs(plan, language),
         zones=cover.zones(program.clinic, language),
         warnings=cover.warnings(program.clinic, language),
-        chapters=cards.chapters(plan, pictures_of(plan, pictures), language),
+        chapters=cards.chapters(plan, drawn, language),
         blocks=weeks.blocks(plan, language),
         visit=wording.long_date(program.next_visit, language) if program.next_visit else "",
         how_to_fill=weeks.how_to_fill(plan, language),
@@ -71,4 +74,5 @@ def document(plan: Plan, paper: Paper, language: Language) -> dict[str, Any]:
         "clinic": program.clinic.name or kind,
         "made_for": cover.made_for(program, language),
         "foot": cover.foot(plan, language),
+        "letterhead": letterhead(program.clinic, language),
     }

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from hipflex_plan import advice, wording
 from hipflex_plan.advice import Zone
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.handout.days import daily, training, weekdays_of
+from hipflex_plan.handout.pictures import end_alone
 from hipflex_plan.handout.views import Fact, Warnings, ZoneView
 from hipflex_plan.messages import said
 from hipflex_plan.vocabulary import Purpose
 
 if TYPE_CHECKING:
-    from hipflex_plan.exercise import Equipment
+    from hipflex_plan.clinic import Clinic
+    from hipflex_plan.exercise import Equipment, Exercise
+    from hipflex_plan.handout.pictures import Pictures
     from hipflex_plan.languages import Language
     from hipflex_plan.load import Load
     from hipflex_plan.plan import Plan, Session
-    from hipflex_plan.program import Clinic, Program
+    from hipflex_plan.program import Program
     from hipflex_plan.translation import ThingWords
 
 LONGEST_FOOT = 75
@@ -54,6 +59,23 @@ def foot(plan: Plan, language: Language) -> str:
     parts = [p for p in (clinic.name, language.apart(clinic.phone), reference) if p]
     line = " · ".join(parts)
     return line if len(line) <= LONGEST_FOOT else " · ".join(parts[-2:])
+
+
+def picture(plan: Plan, pictures: Pictures, language: Language) -> Markup:
+    """The end of the first exercise that is drawn and no warm-up; empty where there is none."""
+    drawn = (
+        prescription
+        for phase in plan.program.phases
+        for prescription in phase.prescriptions
+        if not prescription.warm_up and _is_drawn(prescription.exercise)
+    )
+    first = next(drawn, None)
+    return end_alone(first.exercise, first.side, pictures, language) if first else Markup()
+
+
+def _is_drawn(exercise: Exercise) -> bool:
+    """Whether it has a drawing that no photograph of the clinic takes the place of."""
+    return exercise.figure is not None and exercise.photograph is None
 
 
 def facts(plan: Plan, language: Language) -> tuple[Fact, ...]:
@@ -174,7 +196,7 @@ def zones(clinic: Clinic, language: Language) -> tuple[ZoneView, ...]:
 
 def warnings(clinic: Clinic, language: Language) -> Warnings:
     """When to stop and whom to call, with the clinic's numbers."""
-    number = clinic.emergency_number or language.text("your emergency number")
+    number = clinic.number_to_call or language.text("your emergency number")
     advised = clinic.advice_number
     closed = language.text("Closed? Call {number}.", number=advised) if advised else ""
     hours = f"{clinic.hours}." if clinic.hours and not clinic.hours.endswith(".") else clinic.hours

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.handout import standard
-from hipflex_plan.handout.composition import view
+from hipflex_plan.handout.composition import viewed
 from hipflex_plan.handout.diary.layout import pages as pages_of_diary
-from hipflex_plan.handout.diary.pages import diary_pages
+from hipflex_plan.handout.diary.pages import diary_views
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import Rendered
-from hipflex_plan.handout.press import Press
+from hipflex_plan.handout.press import Press, as_paper
 from hipflex_plan.handout.record.composition import record_views
+from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.handout.views import Paper
-from hipflex_plan.languages import ENGLISH, language_of
+from hipflex_plan.languages import ENGLISH, Language, language_of
 from hipflex_plan.plan import Plan
+
+if TYPE_CHECKING:
+    from hipflex_plan.handout.diary.views import DiaryPages
+    from hipflex_plan.handout.record.views import RecordPages
+    from hipflex_plan.handout.views import Handout
+
+Views: TypeAlias = Any
+"""The views of a layout: what its template prints."""
 
 
 @attrs.frozen
@@ -28,15 +38,23 @@ class Wish:
         paper: to print on.
         pictures: ``color``, or ``print`` for printers and copiers that know only black.
         own: a clinic's own templates.
+        told: what is called with each text that the language does not have.
     """
 
-    paper: Paper | str = Paper.A4
+    paper: Paper = attrs.field(default=Paper.A4, converter=as_paper)
     pictures: str = "color"
     own: OwnTemplates = OURS
+    told: Callable[[str], None] | None = attrs.field(default=None, eq=False)
+
+    def language(self, plan: Plan) -> Language:
+        """The language of a plan, which tells what it does not have."""
+        language = language_of(plan.program.language)
+        return language if self.told is None else attrs.evolve(language, told=self.told)
 
     def press(self, layout: str, plan: Plan) -> Press:
-        """The press for a layout, in the language of the plan."""
-        return Press(layout, language_of(plan.program.language), self.paper, own=self.own)
+        """The press for a layout, in the language of the plan and the colours of its clinic."""
+        theme = theme_css(theme_of(plan.program.clinic))
+        return Press(layout, self.language(plan), self.paper, theme, self.own)
 
 
 @attrs.frozen
@@ -46,31 +64,72 @@ class Layout:
     Attributes:
         name: by which it is asked for, and of the folder of its template.
         told: what it is for, in a line.
-        pages: a plan to its pages.
+        views: a plan to what its template prints.
+        fitted: those to its pages, as few as the content allows.
+        english: whether it is in English, whatever the patient reads.
     """
 
     name: str
     told: str
-    pages: Callable[[Plan, Wish], Rendered] = attrs.field(repr=False)
+    views: Callable[[Plan, Wish], Views] = attrs.field(repr=False)
+    fitted: Callable[[Views, Press], Rendered] = attrs.field(repr=False)
+    english: bool = False
+
+    def pages(self, plan: Plan, wish: Wish) -> Rendered:
+        """The pages of a plan.
+
+        Raises:
+            ImpossibleValueError: for pictures that there are not.
+            TemplateError, MissingLibraryError, RenderError: as `Press.pages`.
+        """
+        return self.fitted(self.views(plan, wish), self.press(plan, wish))
+
+    def html(self, plan: Plan, wish: Wish) -> str:
+        """The HTML of a plan, without its style sheet."""
+        return self.press(plan, wish).html(self.views(plan, wish))
+
+    def press(self, plan: Plan, wish: Wish) -> Press:
+        """The press of this layout."""
+        press = wish.press(self.name, plan)
+        return attrs.evolve(press, language=ENGLISH) if self.english else press
 
 
-def _standard(plan: Plan, wish: Wish) -> Rendered:
-    return standard.pages(view(plan, wish.paper, wish.pictures), wish.press("standard", plan))
+def _standard(plan: Plan, wish: Wish) -> Handout:
+    return viewed(plan, wish.paper, wish.pictures, wish.language(plan))
 
 
-def _diary(plan: Plan, wish: Wish) -> Rendered:
-    return pages_of_diary(diary_pages(plan, wish.paper), wish.press("diary", plan))
+def _diary(plan: Plan, wish: Wish) -> DiaryPages:
+    return diary_views(plan, wish.paper, wish.language(plan))
 
 
-def _record(plan: Plan, wish: Wish) -> Rendered:
-    press = attrs.evolve(wish.press("record", plan), language=ENGLISH)
-    return press.pages(record_views(plan, wish.paper))
+def _record(plan: Plan, wish: Wish) -> RecordPages:
+    return record_views(plan, wish.paper)
+
+
+def _as_it_comes(views: Views, press: Press) -> Rendered:
+    return press.pages(views)
 
 
 LAYOUTS = (
-    Layout("standard", "Cover, cards with pictures, weeks to tick, calendar", _standard),
-    Layout("diary", "A page a week for the fridge: a box for each set, effort, pain", _diary),
-    Layout("record", "For the clinician: doses, rules, sources, review, tests, history", _record),
+    Layout(
+        "standard",
+        "Cover, cards with pictures, weeks to tick, calendar",
+        _standard,
+        standard.pages,
+    ),
+    Layout(
+        "diary",
+        "A page a week for the fridge: a box for each set, effort, pain",
+        _diary,
+        pages_of_diary,
+    ),
+    Layout(
+        "record",
+        "For the clinician: doses, rules, sources, review, tests, history",
+        _record,
+        _as_it_comes,
+        english=True,
+    ),
 )
 
 
@@ -81,14 +140,8 @@ def layouts(own: OwnTemplates = OURS) -> tuple[Layout, ...]:
     """
     ours = {layout.name for layout in LAYOUTS}
     named = (name for name in own.layouts if name not in ours)
-    return (*LAYOUTS, *(Layout(name, f"The clinic's own: {name}", _own(name)) for name in named))
-
-
-def _own(name: str) -> Callable[[Plan, Wish], Rendered]:
-    def pages(plan: Plan, wish: Wish) -> Rendered:
-        return wish.press(name, plan).pages(view(plan, wish.paper, wish.pictures))
-
-    return pages
+    theirs = (Layout(name, f"The clinic's own: {name}", _standard, _as_it_comes) for name in named)
+    return (*LAYOUTS, *theirs)
 
 
 def layout_named(name: str, own: OwnTemplates = OURS) -> Layout:
@@ -102,3 +155,22 @@ def layout_named(name: str, own: OwnTemplates = OURS) -> Layout:
         message = f"no layout {name!r}; {suggestion(name, known)}"
         raise ImpossibleValueError(message, "layout")
     return known[name]
+
+
+def untranslated(plan: Plan, layouts: Iterable[str] = ("standard",)) -> tuple[str, ...]:
+    """The English texts that layouts would print in brackets, each once, in reading order.
+
+    Args:
+        plan: the plan; its program says in which language.
+        layouts: those that are to be printed.
+
+    Raises:
+        ImpossibleValueError: for a layout that there is not.
+    """
+    if language_of(plan.program.language).english:
+        return ()
+    missing: dict[str, None] = {}
+    wish = Wish(told=missing.setdefault)
+    for name in layouts:
+        layout_named(name).html(plan, wish)
+    return tuple(missing)

@@ -60,8 +60,8 @@ def rendered(
     """
     with ONE_AT_A_TIME:
         press = _press()
-        sheets = [press.css(layout, paper, theme, own)]
         with Strict():
+            sheets = [press.css(layout, paper, theme, own)]
             page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
             document = page.render(
                 font_config=press.fonts, stylesheets=sheets, pdf_variant=ACCESSIBLE

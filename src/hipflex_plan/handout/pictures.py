@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,6 +9,8 @@ from markupsafe import Markup
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures import STYLES, look_named, look_of
+from hipflex_plan.handout.letterheads import embedded
+from hipflex_plan.handout.theming import theme_of
 from hipflex_plan.picturing import ACCENT, figure
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 ROOM_MM = (78.0, 42.0)
 TALL_ROOM_MM = (78.0, 66.0)
 """The room on a card; the second where nothing grows below the picture."""
+CODE_MM = (21.0, 3.0)
+"""So much narrower and lower is the picture with the code of a video beside it."""
+COVER_ROOM_MM = (50.0, 63.0)
 
 
 @attrs.frozen
@@ -49,17 +53,40 @@ def pictures_of(plan: Plan, style: str = "color") -> Pictures:
         raise ImpossibleValueError(message, "style")
     chosen = plan.program.clinic.look
     look = look_named(chosen) if chosen else look_of(plan.reference)
-    return Pictures(style, look.name)
+    return Pictures(style, look.name, theme_of(plan.program.clinic).mid)
 
 
-def picture(
-    exercise: Exercise, side: Side, pictures: Pictures, language: Language, *, tall: bool
+def picture(  # noqa: PLR0913  # a picture is chosen by each of these
+    exercise: Exercise,
+    side: Side,
+    pictures: Pictures,
+    language: Language,
+    *,
+    tall: bool,
+    beside_a_code: bool = False,
 ) -> Markup:
     """The HTML of a picture: the clinic's own, else the drawn one; "" if there is none."""
     if exercise.photograph is not None:
-        own = exercise.photograph
-        source = f"data:{own.kind.value};base64,{own.data}"
-        return Markup(f'<img src="{source}" alt="{escape(own.alternative)}">')  # noqa: S704  # checked, or escaped
+        return embedded(exercise.photograph)
+    if exercise.figure is None:
+        return Markup()
+    width, height = TALL_ROOM_MM if tall else ROOM_MM
+    if beside_a_code:
+        width, height = width - CODE_MM[0], height - CODE_MM[1]
+    drawn = figure(
+        exercise,
+        side=side,
+        style=pictures.style,
+        look=pictures.look,
+        accent=pictures.accent,
+        room_mm=(width, height),
+        language=language.code,
+    )
+    return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped
+
+
+def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Language) -> Markup:
+    """The end of an exercise alone, for a cover; "" for one that is not drawn."""
     if exercise.figure is None:
         return Markup()
     drawn = figure(
@@ -68,7 +95,8 @@ def picture(
         style=pictures.style,
         look=pictures.look,
         accent=pictures.accent,
-        room_mm=TALL_ROOM_MM if tall else ROOM_MM,
+        room_mm=COVER_ROOM_MM,
         language=language.code,
+        only_end=True,
     )
     return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from hipflex_plan.handout.pdf import Rendered
 
 
-def _paper(value: Paper | str) -> Paper:
+def as_paper(value: Paper | str) -> Paper:
+    """Take the name of a paper."""
     return Paper.of(str(value).lower())
 
 
@@ -34,7 +35,7 @@ class Press:
 
     layout: str
     language: Language
-    paper: Paper = attrs.field(default=Paper.A4, converter=_paper)
+    paper: Paper = attrs.field(default=Paper.A4, converter=as_paper)
     theme: str = attrs.field(default="", repr=False)
     own: OwnTemplates = OURS
 

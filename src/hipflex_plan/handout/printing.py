@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.handout.carrying import NOTHING, Carried
-from hipflex_plan.handout.composition import view
 from hipflex_plan.handout.layouts import Wish, layout_named
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import printed, together
@@ -59,8 +58,7 @@ def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
 
 def to_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
     """The page of the standard layout that `to_pdf` prints, without its style sheet."""
-    wish = Wish(paper, pictures)
-    return wish.press(STANDARD, plan).html(view(plan, paper, pictures))
+    return layout_named(STANDARD).html(plan, Wish(paper, pictures))
 
 
 def write_pdf(  # noqa: PLR0913  # the same

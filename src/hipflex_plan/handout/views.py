@@ -50,6 +50,28 @@ class Warnings:
 
 
 @attrs.frozen
+class Code:
+    """A square code for a phone: its SVG, and the address that is printed below it."""
+
+    svg: Markup
+    address: str
+
+
+@attrs.frozen(kw_only=True)
+class Letterhead:
+    """What a paper shows of a clinic besides its name and whom to call; "" for what it lacks.
+
+    *place* is one line: where it is, and its page on the web.
+    """
+
+    logo: Markup = Markup()
+    address: tuple[str, ...] = ()
+    website: str = ""
+    place: str = ""
+    code: Code | None = None
+
+
+@attrs.frozen
 class Card:
     """One exercise as the patient reads it."""
 
@@ -66,6 +88,7 @@ class Card:
     safety: str
     growth: Growth
     picture: Markup
+    video: Code | None = None
 
 
 @attrs.frozen
@@ -156,6 +179,7 @@ class Document:
     clinic: str
     made_for: tuple[str, str, str]
     foot: str
+    letterhead: Letterhead = Letterhead()
 
 
 @attrs.frozen(kw_only=True)
@@ -164,6 +188,7 @@ class Handout(Document):
 
     purpose: str
     goal: str
+    picture: Markup
     facts: tuple[Fact, ...]
     needs: tuple[tuple[str, ...], tuple[str, ...]]
     zones: tuple[ZoneView, ...]

@@ -11,9 +11,9 @@ from hipflex_plan.messages import said
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from hipflex_plan.clinic import Clinic
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Item, Plan, Session, TestDue
-    from hipflex_plan.program import Clinic
 
 DROPPED = said("Hip exercises: not on this day")
 VISIT = said("Visit: hip exercises")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,6 @@ from hipflex_plan.messages import Message, said, several
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
     import pendulum
     from babel import Locale
@@ -171,6 +171,8 @@ class Language:
     def _value(self, value: Any) -> str:  # noqa: ANN401  # whatever a sentence names
         if isinstance(value, Message):
             return self.said(value)
+        if isinstance(value, Decimal):
+            return self.number(value)
         return self.apart(str(value))
 
 

@@ -20,7 +20,15 @@ from hipflex_plan.dosage import (
     Dosage,
 )
 from hipflex_plan.errors import ImpossibleValueError, ProgressionError
-from hipflex_plan.load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight
+from hipflex_plan.load import (
+    Band,
+    BandColour,
+    Bodyweight,
+    Load,
+    RepetitionMaximum,
+    Weight,
+    in_a_sentence,
+)
 from hipflex_plan.load import WeightUnit as Unit
 from hipflex_plan.messages import said, several
 from hipflex_plan.notation import load
@@ -271,5 +279,8 @@ class AddLoad:
                 "Take the next band colour {often}, up to {colour}.", often=often, colour=colour
             )
         return said(
-            "Add {more} {often}, up to {most}.", more=self.step, often=often, most=self.up_to
+            "Add {more} {often}, up to {most}.",
+            more=in_a_sentence(self.step or self.up_to),
+            often=often,
+            most=in_a_sentence(self.up_to),
         )

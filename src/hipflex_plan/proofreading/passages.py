@@ -25,9 +25,10 @@ NO_WORDS = frozenset(
     (
         *("picture", "pictures", "svg", "paper", "language", "created", "kind", "size", "marks"),
         *("swatch", "fit", "author", "subject", "reference", "key", "slug", "style"),
+        *("letterhead", "video"),
     )
 )
-"""Fields of views that are not printed as words."""
+"""Fields of views that are not printed as words, or are a clinic's address and pictures."""
 FEWEST_WORDS_OF_A_SENTENCE = 4
 LONGEST_NAME = 20
 DIRECTIONS = re.compile("[\u200e\u200f\u2066-\u2069]")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.handout.composition import view
+from hipflex_plan.handout.layouts import Wish, layout_named
+from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.printing import to_pdf
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import language_of
@@ -28,7 +29,7 @@ from hipflex_plan.proofreading.type_checks import type_findings
 from hipflex_plan.proofreading.word_checks import word_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from hipflex_plan.plan import Plan
@@ -48,16 +49,13 @@ class Sheets:
     language: str = ENGLISH
 
 
-VIEWS: Mapping[str, Callable[[Plan, Paper], object]] = {}
-"""The views of each layout for patients that is not made from those of a handout."""
-
-
 def sheets_of(plan: Plan, layout: str, paper: Paper, templates: str | Path | None = None) -> Sheets:
     """A layout of a plan, printed in memory; what a clinician reads has no views to be read."""
+    own = OwnTemplates(templates) if templates else OURS
     pdf = to_pdf(plan, paper, layout=layout, templates=templates)
     if not floor_of(layout).for_patient:
         return Sheets(pdf, ())
-    shown = VIEWS.get(layout, view)(plan, paper)
+    shown = layout_named(layout, own).views(plan, Wish(paper, own=own))
     return Sheets(pdf, (shown,), language_of(plan.program.language).code)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.load import RepetitionMaximum
+from hipflex_plan.load import RepetitionMaximum, in_a_sentence
 from hipflex_plan.messages import Message, said, together
 from hipflex_plan.performance import HIGHEST, amount
 from hipflex_plan.quantities import Effort
@@ -48,7 +48,7 @@ def _load_up(
             rule, history, Decision.HOLD, f"{why} {end}",
             "Well done. Keep on with what you have.", sources, count,
         )  # fmt: skip
-    new = attrs.evolve(history.dosage, load=heavier)
+    new = attrs.evolve(history.dosage, load=in_a_sentence(heavier))
     first = done_words(amount(new).low, new)
     return counted_opinion(
         rule, history, Decision.ADVANCE, why,

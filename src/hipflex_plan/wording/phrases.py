@@ -30,13 +30,13 @@ def joined(text: str) -> str:
 
 
 def _fraction(found: re.Match[str]) -> str:
-    number = Decimal(found[1])
+    number = Decimal(found[1].replace(",", "."))
     return _with_sign(number) or found[1]
 
 
 def glued(sentence: str) -> str:
     """The sentence with fractions, and numbers joined to their words: ``½ kg``, ``0 to 3``."""
-    halves = re.sub(r"\b(\d+\.\d+)(?= (?:kg|lb)\b)", _fraction, sentence)
+    halves = re.sub(r"\b(\d+[.,]\d+)(?= (?:kg|lb)\b)", _fraction, sentence)
     ranges = re.sub(r"(\d) (\w{1,3}) (?=\d)", rf"\1{NBSP}\2{NBSP}", halves)
     return re.sub(r"([\d¼½¾]) (?=[^\W\d_])", rf"\1{NBSP}", ranges)
 

@@ -189,3 +189,12 @@ def laid_out(
     width, height, places = chosen(cells, BADGE_MM / scale)
     layout = Layout(tuple(cells), tuple(places), width, height, scale)
     return layout.from_right if from_right else layout
+
+
+def alone(panel: Panel, room_mm: tuple[float, float]) -> Layout:
+    """One panel without a number, as large as its room allows."""
+    points = panel.reached(MEASURING_WEIGHT)
+    cell = Cell(panel, box_round(points, PADDING), points, 0.0)
+    scale = min(room_mm[0] / cell.width, room_mm[1] / cell.height)
+    place = Place(-cell.box[0], -cell.box[1], 0.0, 0.0)
+    return Layout((cell,), (place,), cell.width, cell.height, scale)

@@ -9,6 +9,7 @@ import re
 
 import attrs
 
+from hipflex_plan.colours import hue, lightness, saturation, with_lightness
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures.looks import YOUNGER, Look
 
@@ -16,6 +17,11 @@ COLOUR = "color"
 PRINT = "print"
 STYLES = (COLOUR, PRINT)
 PLAIN_ACCENT = "#69bbad"
+GEAR, GEAR_LIGHTNESS, GEAR_VIVIDNESS = "#0d5f57", 36.0, 2.0
+"""Bands and weights; with another accent its own dark shade, so much further from grey."""
+ARROW, OTHER_ARROW = "#c2410c", "#1d4f91"
+"""Arrows and marks; the second where the accent is itself near the first."""
+NEAR_DEGREES, GREY_BELOW = 40.0, 0.12
 HEX = re.compile(r"#[0-9a-f]{6}")
 WHITE, BLACK = "#fff", "#000"
 INK, HAZE = "#23323b", "#eef1f3"
@@ -107,11 +113,28 @@ def _in_colour(look: Look, accent: str) -> Palette:
     strokes = WHITE if gap < DARKER / 2 else mixed(accent, INK, HATCH_INK)
     return Palette(
         accent=accent,
+        gear=_gear(accent),
+        arrow=_arrow(accent),
         skin=look.skin,
         far_skin=mixed(look.skin, HAZE, FAR_HAZE),
         hair=look.hair_colour,
         hatch="" if gap >= DARKER else strokes,
     )
+
+
+def _gear(accent: str) -> str:
+    """What is worn or held, darker than what works."""
+    if accent == PLAIN_ACCENT:
+        return GEAR
+    darkest = min(GEAR_LIGHTNESS, lightness(accent) / 2)
+    return with_lightness(accent, darkest, vividness=GEAR_VIVIDNESS)
+
+
+def _arrow(accent: str) -> str:
+    """A colour that is told from the accent at a glance."""
+    apart = abs(hue(accent) - hue(ARROW)) % 360
+    near = min(apart, 360 - apart) < NEAR_DEGREES and saturation(accent) > GREY_BELOW
+    return OTHER_ARROW if near else ARROW
 
 
 def _in_print(look: Look) -> Palette:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from hipflex_plan.figures.body.solving import solved_posture
-from hipflex_plan.figures.drawing.layout import laid_out
+from hipflex_plan.figures.drawing.layout import alone, laid_out
 from hipflex_plan.figures.drawing.palette import COLOUR, PLAIN_ACCENT, Palette
 from hipflex_plan.figures.drawing.panel import Panel, extent_of
 from hipflex_plan.figures.drawing.paths import number
@@ -26,8 +26,8 @@ KEPT_PICTURES = 256
 KEPT_LAYOUTS = 64
 
 
-def _panels(figure: Figure, look: Look) -> list[Panel]:
-    poses = figure.printed
+def _panels(figure: Figure, look: Look, *, only_end: bool = False) -> list[Panel]:
+    poses = (figure.end,) if only_end else figure.printed
     skeletons = [
         solved_posture(posture, figure.scene, look.girth) for posture in postures(figure, poses)
     ]
@@ -37,6 +37,8 @@ def _panels(figure: Figure, look: Look) -> list[Panel]:
         for pose, skeleton in zip(poses, skeletons, strict=True)
     ]
     moved = [panel.after(before) for panel, before in zip(panels[1:], skeletons, strict=False)]
+    if only_end:
+        return [panel.on_own_ground() for panel in panels]
     marked = [
         _with_own_marks(figure, pose, panel, look)
         for pose, panel in zip(poses, (panels[0], *moved), strict=True)
@@ -54,14 +56,17 @@ def _with_own_marks(figure: Figure, pose: Pose, panel: Panel, look: Look) -> Pan
 
 
 @lru_cache(maxsize=KEPT_LAYOUTS)
-def _layout(
+def _layout(  # noqa: PLR0913, PLR0917  # a picture is chosen by each of these
     figure: Figure,
     look: Look,
     room_mm: tuple[float, float],
     mirrored: bool,
     from_right: bool = False,
+    only_end: bool = False,
 ) -> Layout:
-    panels = _panels(figure, look)
+    panels = _panels(figure, look, only_end=only_end)
+    if only_end:
+        return alone(panels[0], room_mm)
     return laid_out(panels, room_mm, mirrored=mirrored, from_right=from_right)
 
 
@@ -93,14 +98,16 @@ def _pieces(  # noqa: PLR0913, PLR0917  # a picture is chosen by each of these
     room_mm: tuple[float, float],
     mirrored: bool,
     from_right: bool,
+    only_end: bool,
 ) -> str:
     """All that is drawn, without the words."""
-    layout = _layout(figure, look, room_mm, mirrored, from_right)
+    layout = _layout(figure, look, room_mm, mirrored, from_right, only_end)
     pieces = []
     for count, (cell, place) in enumerate(zip(layout.cells, layout.places, strict=True), 1):
         inside = cell.panel.svg(layout.weight, palette)
         pieces.append(_group(cell, place, inside, mirrored=mirrored))
-        pieces.append(_badge(place, count, layout.radius, palette))
+        if not only_end:
+            pieces.append(_badge(place, count, layout.radius, palette))
     return "".join(pieces)
 
 
@@ -117,11 +124,21 @@ def _filled(text: str, side: Side) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def alternative_text(figure: Figure, side: Side, title: str = "", said: Sequence[str] = ()) -> str:
-    """What the picture shows, in words; *said* of each pose instead of its own."""
-    said = said or [pose.says for pose in figure.printed]
-    numbered = (f"{count}: {_filled(text, side)}" for count, text in enumerate(said, 1))
-    return " ".join((*((f"{title}.",) if title else ()), *numbered))
+def alternative_text(
+    figure: Figure,
+    side: Side,
+    title: str = "",
+    said: Sequence[str] = (),
+    *,
+    only_end: bool = False,
+) -> str:
+    """What the picture shows, in words; *said* of each pose instead of its own.
+
+    *only_end* tells of the end alone, without its number.
+    """
+    told = [_filled(text, side) for text in said or [pose.says for pose in figure.printed]]
+    numbered = [f"{count}: {text}" for count, text in enumerate(told, 1)]
+    return " ".join((*((f"{title}.",) if title else ()), *(told[-1:] if only_end else numbered)))
 
 
 def draw(  # noqa: PLR0913  # a picture is chosen by each of these
@@ -134,6 +151,7 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
     title: str = "",
     said: Sequence[str] = (),
     from_right: bool = False,
+    only_end: bool = False,
     room_mm: tuple[float, float] = ROOM_MM,
 ) -> str:
     """The picture of a figure as SVG: its poses at one scale, numbered in reading order.
@@ -161,6 +179,7 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
         said: what each pose shows, for the alternative text; as the poses say if empty.
         from_right: whether the poses are read from right to left. The order of the poses
             turns round, and nothing else: the same leg works.
+        only_end: whether the end stands alone, as on a cover: without number and arrows.
         room_mm: width and height that it is to fit into.
 
     Raises:
@@ -169,9 +188,9 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
     """
     who = look_named(look) if isinstance(look, str) else look
     palette, mirrored = Palette.of(style, who, accent), side is Side.LEFT
-    inside = _pieces(figure, who, palette, room_mm, mirrored, from_right)
-    layout = _layout(figure, who, room_mm, mirrored, from_right)
-    words = escape(alternative_text(figure, side, title, said))
+    inside = _pieces(figure, who, palette, room_mm, mirrored, from_right, only_end)
+    layout = _layout(figure, who, room_mm, mirrored, from_right, only_end)
+    words = escape(alternative_text(figure, side, title, said, only_end=only_end))
     width, height = layout.width, layout.height
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" '

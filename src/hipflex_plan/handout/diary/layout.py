@@ -11,6 +11,7 @@ from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.diary.pages import diary_pages
 from hipflex_plan.handout.pdf import Rendered, printed
 from hipflex_plan.handout.press import Press
+from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import language_of
 
@@ -76,7 +77,8 @@ def _letters(week: DiaryWeek) -> int:
 
 
 def _press(plan: Plan, paper: Paper | str, theme: str = "") -> Press:
-    return Press(LAYOUT, language_of(plan.program.language), paper, theme)
+    colours = theme or theme_css(theme_of(plan.program.clinic))
+    return Press(LAYOUT, language_of(plan.program.language), paper, colours)
 
 
 def diary(
@@ -107,7 +109,7 @@ def diary_to_pdf(
         fillable: whether it is a form; what is typed into it is read by
             `hipflex_plan.load_diary`.
         carried: files to carry, as in `hipflex_plan.to_pdf`.
-        theme: CSS that is laid over that of the layout.
+        theme: CSS that is laid over that of the layout; "" for the colours of the clinic.
 
     Raises:
         ImpossibleValueError: for a paper that there is not.

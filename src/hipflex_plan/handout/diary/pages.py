@@ -55,8 +55,15 @@ def diary_pages(plan: Plan, paper: Paper | str = Paper.A4, *, fillable: bool = F
     Raises:
         ImpossibleValueError: for a paper that there is not.
     """
-    plan, paper = rest_of(plan), Paper.of(str(paper).lower())
     language = language_of(plan.program.language)
+    return diary_views(plan, Paper.of(str(paper).lower()), language, fillable=fillable)
+
+
+def diary_views(
+    plan: Plan, paper: Paper, language: Language, *, fillable: bool = False
+) -> DiaryPages:
+    """The same in a language, which is told what is not translated."""
+    plan = rest_of(plan)
     weeks = tuple(_week(plan, week, language) for week in plan.weeks if plan.in_week(week))
     return DiaryPages(
         **document(plan, paper, language),
