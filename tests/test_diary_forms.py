@@ -229,7 +229,7 @@ def test_every_problem_is_told_at_once_with_its_day_and_its_field(plan, form, tm
         f"{day}, knee-lift, left, pain during: pain must be from 0 to 10: 11",
         f"{day}, pain next morning: write a whole number from 0 to 10",
         f"{day}, done on another day: write the date",
-        f"{day}, number of that exercise: write its number on that day, of 1, 2, 3: '9'",
+        f"{day}, which exercise: write its number on that day, of 1, 2, 3: '9'",
     ]
     assert len(told) == len(starts)
     for start in starts:

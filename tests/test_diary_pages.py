@@ -40,7 +40,7 @@ def cells(value):
 
 
 def fields(plan):
-    found = [DiaryField.named(cell.name) for cell in cells(diary_pages(plan))]
+    found = [DiaryField.named(cell.key) for cell in cells(diary_pages(plan))]
     assert None not in found
     return found
 

@@ -28,7 +28,7 @@ IN_WORDS = {
     "pain_next_morning": "pain next morning",
     "soreness": "sore muscles",
     "stop_sign": "had to stop",
-    "exercises": "number of that exercise",
+    "exercises": "which exercise",
     "in_the_way": "what got in the way",
     "adverse_event": "what else went wrong",
 }

@@ -25,7 +25,7 @@ WHAT = {
     "effort": said("How hard, 0 to 10"),
     "pain": said("Pain during, 0 to 10"),
     "pain_next_morning": said("Pain next morning, 0 to 10"),
-    "exercises": said("Number of that exercise"),
+    "exercises": said("Which exercise?"),
     "in_the_way": said("What got in the way?"),
     "adverse_event": said("What else went wrong?"),
 }

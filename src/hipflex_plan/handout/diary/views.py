@@ -12,13 +12,13 @@ class Cell:
     """A place to write into, or a box to tick.
 
     Attributes:
-        name: its name as a field of a form.
+        key: its name as a field of a form.
         says: what it is for, to someone who only hears it.
         value: what stands in the field beforehand.
         words: what is printed in it, or beside a box to tick.
     """
 
-    name: str
+    key: str
     says: str
     value: str = ""
     words: str = ""
