@@ -172,6 +172,8 @@ def test_a_file_without_a_start_passes_its_check_but_cannot_be_printed(run):
         ["new", "-o", "ada.txt"],
         ["diary", "template", str(EXAMPLE), "-o", "ada.xlsx"],
         ["diary", "check", str(EXAMPLE), "missing.csv"],
+        ["diary", "print", str(EXAMPLE), "-o", "ada.csv"],
+        ["diary", "read", str(EXAMPLE), "-o", "ada.csv"],
         ["new", "--days", "mon,wedd"],
     ],
 )
@@ -272,6 +274,29 @@ def test_the_empty_diary_goes_to_standard_output(run):
     result = run("diary", "template", EXAMPLE)
 
     assert result.stdout.startswith("plan,session,date,exercise,side,prescribed,unit,set_1")
+
+
+def test_a_diary_is_printed_as_a_form_and_read_without_its_program(run):
+    printed = run("diary", "print", EXAMPLE, "--fillable", "-o", "form.pdf")
+    taken = run("diary", "read", "form.pdf", "-o", "typed.csv")
+    again = run("diary", "read", "form.pdf", "-o", "typed.csv")
+    checked = run("diary", "check", EXAMPLE, "form.pdf")
+
+    assert (printed.exit_code, taken.exit_code, checked.exit_code) == (0, 0, 0)
+    assert "nothing is filled in yet" in taken.output
+    assert again.exit_code == 2
+    assert Path("typed.csv").read_text("utf-8-sig") == run("diary", "template", EXAMPLE).stdout
+
+
+def test_a_pdf_that_is_no_form_of_a_diary_is_told(run):
+    run("diary", "print", EXAMPLE, "-o", "plain.pdf")
+    without_plan = run("diary", "read", "plain.pdf", "-o", "typed.csv")
+    without_fields = run("diary", "read", "plain.pdf", "--program", EXAMPLE, "-o", "typed.csv")
+
+    assert (without_plan.exit_code, without_fields.exit_code) == (1, 1)
+    assert "carries no plan" in without_plan.stderr
+    assert "no fields of a diary" in without_fields.stderr
+    assert not Path("typed.csv").exists()
 
 
 def test_a_diary_with_problems_exits_with_1(run):

@@ -1,103 +1,255 @@
-"""The printed diary: the columns of the CSV, and boxes for what is to be written."""
+"""The printed diary: a page a week, with a place for each column of the CSV."""
 
 import csv
-import datetime as dt
 import io
 
+import attrs
 import page as page_validation
 import pdfplumber
 import pytest
 
 import hipflex_plan as hp
-from builders import exercise, prescription, program
-from hipflex_plan import diary_pages as pages
+from builders import DAILY, MONDAY, exercise, plan_of, prescription, program_of
+from hipflex_plan.diary_fields import DiaryField
+from hipflex_plan.handout.diary import diary, diary_pages
+from hipflex_plan.handout.diary.views import Cell
+from hipflex_plan.plan import Dropped
+from vera import assert_valid_by_verapdf, needs_verapdf
+
+STRETCH = exercise("hip-stretch", "stretch")
 
 
-def planned(*prescriptions, weeks=2, **changes):
-    made = program(*prescriptions, weeks=weeks, **changes)
-    return hp.schedule(made, start=dt.date(2027, 1, 4))
+def plainly(text):
+    return text.replace("\u00a0", " ")
 
 
 def rows(plan):
-    return [row for session in pages.diary_pages(plan).sessions for row in session.rows]
+    return [row for week in diary_pages(plan).weeks for day in week.days for row in day.rows]
+
+
+def cells(value):
+    """Every place to write into, wherever it stands."""
+    if isinstance(value, Cell):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from cells(one)
+    elif attrs.has(type(value)):
+        for one in attrs.fields(type(value)):
+            yield from cells(getattr(value, one.name))
+
+
+def fields(plan):
+    found = [DiaryField.named(cell.key) for cell in cells(diary_pages(plan))]
+    assert None not in found
+    return found
 
 
 @pytest.fixture(scope="module")
 def both_legs():
-    return planned(
+    return plan_of(
         prescription("3 x 8-12 each side, 1 kg", of=exercise("knee-lift")),
         prescription("2 x 1, hold 20 s", of=exercise("wall-hold", "stretch")),
+        weeks=2,
         patient="Ada Lovelace",
+        clinic=hp.Clinic(pain=hp.PainThresholds(go_to=2, hold_to=4)),
     )
 
 
-def test_the_columns_are_those_of_the_csv_in_their_order(both_legs):
+@pytest.fixture(scope="module")
+def stretching():
+    """A plan with a stretch for every day besides."""
+    return plan_of(
+        prescription("3 x 10, red band", of=exercise("knee-lift")),
+        prescription("2 x 1 each side, hold 30 s", DAILY, of=STRETCH),
+        weeks=1,
+    )
+
+
+@pytest.fixture(scope="module")
+def long():
+    """A plan with many exercises, many sets and every day something, in two phases."""
+    many = [prescription("5 x 10 each side, 1 kg", of=exercise(f"lift-{n}")) for n in range(7)]
+    often = prescription("2 x 1, hold 20 s", "3 times a day", of=STRETCH)
+    made = program_of((1, *many, often), (1, *many[:2], often), training_days="mon wed fri")
+    return hp.schedule(made, start=MONDAY)
+
+
+def test_every_column_of_the_csv_has_a_place_on_the_page(both_legs):
     head = next(csv.reader(io.StringIO(hp.diary_template(both_legs))))
-    printed = [column.key for column in pages.diary_pages(both_legs).sessions[0].columns]
+    printed = {"plan", "session", "exercise", "side", "prescribed", "unit"}
 
-    assert printed == [key for key in head if key not in pages.ABOVE]
-    assert {key for key in head if not key.startswith("set_")} == set(pages.HEADS)
+    assert set(head) - printed == {one.column for one in fields(both_legs)} - {"exercises"}
 
 
-def test_a_row_of_the_page_is_a_row_of_the_csv(both_legs):
-    written = list(csv.DictReader(io.StringIO(hp.diary_template(both_legs))))
+@pytest.mark.parametrize("plan", ["both_legs", "stretching", "long"])
+def test_every_row_of_the_csv_is_a_row_of_the_pages_and_no_other(plan, request):
+    plan = request.getfixturevalue(plan)
+    written = list(csv.DictReader(io.StringIO(hp.diary_template(plan))))
+    printed = [(str(f.session), f.exercise, f.side) for f in fields(plan) if f.column == "set_1"]
 
-    assert len(rows(both_legs)) == len(written)
-    for row, line in zip(rows(both_legs), written, strict=True):
-        assert row.leg == line["side"]
-        assert row.load == line["load"]
+    assert sorted(printed) == sorted((r["session"], r["exercise"], r["side"]) for r in written)
 
 
 def test_an_exercise_for_each_leg_has_a_row_for_each(both_legs):
-    assert [(row.name, row.leg) for row in rows(both_legs)[:3]] == [
-        ("1  Knee lift", "left"),
-        ("1  Knee lift", "right"),
-        ("2  Wall hold", "both"),
+    assert [(row.number, row.name, row.leg) for row in rows(both_legs)[:3]] == [
+        (1, "Knee lift", "left leg"),
+        (1, "Knee lift", "right leg"),
+        (2, "Wall hold", ""),
     ]
 
 
-def test_a_set_that_is_not_prescribed_has_no_open_box(both_legs):
-    html = hp.diary_to_html(both_legs)
-    lift, hold = rows(both_legs)[0], rows(both_legs)[2]
-
-    assert (lift.sets, hold.sets) == (3, 2)
-    assert html.count('class="none"') == sum(3 - row.sets for row in rows(both_legs))
+def test_a_row_has_a_box_for_each_set_and_no_more(both_legs):
+    assert [len(line) for row in rows(both_legs)[:3] for line in row.sets] == [3, 3, 2]
 
 
-def test_the_columns_fit_the_narrower_paper_with_most_sets():
-    plan = planned(prescription("5 x 10 each side", "3 per week, 2 times a day"))
-    (session, *_) = pages.diary_pages(plan, "letter").sessions
-    taken = sum(column.width for column in session.columns)
+def test_the_sets_of_each_time_of_the_day_have_a_line():
+    [row, *_] = rows(plan_of(prescription("3 x 10", "3 per week, 2 times a day"), weeks=1))
 
-    assert len([c for c in session.columns if c.key.startswith("set_")]) == 10
-    assert (279.4 - 24 - taken) / 2 >= 12
+    assert [len(line) for line in row.sets] == [3, 3]
+    assert plainly(row.dose) == "3 × 10, twice a day"
+
+
+def test_too_many_sets_for_a_day_have_the_boxes_of_one_time_as_in_the_csv():
+    [row, *_] = rows(plan_of(prescription("3 x 10", "3 per week, 4 times a day"), weeks=1))
+
+    assert [len(line) for line in row.sets] == [3]
+
+
+def test_a_weight_stands_there_beforehand_and_the_body_alone_has_nothing_to_write(both_legs):
+    lift, _, hold = rows(both_legs)[:3]
+
+    assert (lift.load.value, plainly(lift.load.words)) == ("1 kg", "1 kg")
+    assert hold.load is None
+
+
+def test_the_pain_of_the_next_morning_names_that_morning(both_legs):
+    days = diary_pages(both_legs).weeks[0].days
+
+    assert [day.morning.words for day in days] == ["Tue", "Thu", "Sat"]
+
+
+def test_days_with_a_stretch_alone_take_a_line_each(stretching):
+    [week] = diary_pages(stretching).weeks
+
+    assert [plainly(day.date) for day in week.days] == [
+        "Monday 4 January",
+        "Wednesday 6 January",
+        "Friday 8 January",
+    ]
+    assert [plainly(day.date) for day in week.others.days] == ["Tue 5", "Thu 7", "Sat 9", "Sun 10"]
+    assert plainly(week.others.title) == "On the other days: 2 Hip stretch, 2 × 30 s"
+
+
+def test_where_everything_is_for_every_day_no_day_is_another():
+    daily = plan_of(prescription("1 x 1, hold 30 s", DAILY, of=STRETCH), weeks=1)
+
+    assert [week.others for week in diary_pages(daily).weeks] == [None]
+    assert len(diary_pages(daily).weeks[0].days) == 7
+
+
+def test_the_zones_of_pain_are_those_of_the_clinic(both_legs):
+    assert [plainly(zone.between) for zone in diary_pages(both_legs).zones] == [
+        "0 to 2",
+        "3 to 4",
+        "5 to 10",
+    ]
+
+
+def test_a_week_without_a_session_has_no_page():
+    plan = plan_of(weeks=3)
+    gone = plan.in_week(2)
+    without = attrs.evolve(
+        plan,
+        sessions=[session for session in plan.sessions if session not in gone],
+        dropped=[Dropped(session.number, session.on) for session in gone],
+    )
+
+    assert [week.number for week in diary_pages(without).weeks] == [1, 3]
 
 
 def test_a_changed_plan_prints_what_still_counts():
-    plan = planned(prescription("3 x 10, 1 kg"), weeks=4)
+    plan = plan_of(prescription("3 x 10, 1 kg"), weeks=4)
     day = plan.sessions[4].on
     [proposal] = hp.propose(plan, hp.Diary(plan.reference), day)
     answer = hp.Answered(proposal=proposal, by="I. M.", answer="changed", dosage="2 x 10, 1 kg")
 
-    changed = pages.diary_pages(hp.reschedule(plan, [answer], day))
+    changed = diary_pages(hp.reschedule(plan, [answer], day))
 
-    assert changed.sessions[0].number == 4
-    assert {row.much for row in changed.sessions[1].rows} == {"2\u00a0×\u00a010, 1\u00a0kg"}
+    assert [week.number for week in changed.weeks] == [2, 3, 4]
+    assert changed.last == 4
+    assert {plainly(row.dose) for row in changed.weeks[1].days[0].rows} == {"2 × 10"}
+
+
+def test_each_cell_says_the_day_the_exercise_and_what_it_is_for(both_legs):
+    said = [plainly(cell.says) for cell in cells(diary_pages(both_legs))]
+
+    assert "Monday 4 January, Knee lift, right leg, Set 2" in said
+    assert "Monday 4 January, Wall hold, Pain during, 0 to 10" in said
+    assert "Wednesday 6 January, Sore muscles?, came back" in said
+    assert len(said) == len(set(said))
+
+
+def test_a_usual_plan_takes_a_page_a_week(both_legs, stretching):
+    assert diary(both_legs).pages == 2
+    assert diary(stretching).pages == 1
+
+
+def test_the_diary_is_a_layout_by_name(both_legs):
+    assert hp.to_pdf(both_legs, layout="diary") == hp.diary_to_pdf(both_legs)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_the_pages_are_valid_and_hold_every_session_whole(both_legs, paper, tmp_path):
-    file = tmp_path / "diary.pdf"
-    hp.write_diary_pages(both_legs, file, paper)
+@pytest.mark.parametrize("fillable", [False, True])
+def test_the_pages_are_valid_by_page_validation(long, stretching, paper, fillable, tmp_path):
+    for plan in (long, stretching):
+        file = tmp_path / "diary.pdf"
+        hp.write_diary_pages(plan, file, paper, fillable=fillable)
+        result = page_validation.validate_pdf(str(file), profile="ua1")
+        assert result.is_compliant, [str(failure) for failure in result.failures]
 
-    assert page_validation.validate_pdf(str(file), profile="ua1").is_compliant
+
+@pytest.mark.slow
+@needs_verapdf
+def test_the_pages_are_valid_by_verapdf(long, stretching, tmp_path):
+    made = []
+    for number, (plan, fillable) in enumerate([(long, True), (stretching, True), (long, False)]):
+        made.append(tmp_path / f"{number}.pdf")
+        hp.write_diary_pages(plan, made[-1], fillable=fillable)
+
+    assert_valid_by_verapdf(made)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_day_is_cut_and_the_heads_stand_on_every_page(long, paper, tmp_path):
+    file = tmp_path / "diary.pdf"
+    hp.write_diary_pages(long, file, paper)
     with pdfplumber.open(file) as pdf:
-        assert all(page.width > page.height for page in pdf.pages)
-        text = [page.extract_text() for page in pdf.pages]
+        text = [plainly(page.extract_text()) for page in pdf.pages]
         words = [word for page in pdf.pages for word in page.extract_words()]
-        assert all(word["x1"] <= pdf.pages[0].width - 24 for word in words)
-    for session in both_legs.sessions:
-        day = f"{session.on.day} {session.on:%B} {session.on.year}"
-        (page,) = [t for t in text if day in t.replace("\u00a0", " ")]
-        assert "Knee lift" in page
+        edge = pdf.pages[0].width - 45
+    weeks = diary_pages(long).weeks
+    days = [day.date for week in weeks for day in week.days]
+    days += [day.date for week in weeks if week.others for day in week.others.days]
+    assert len(days) == len(long.sessions)
+    for day in days:
+        assert sum(plainly(day) in page for page in text) == 1
+    for page in text:
+        heads = page.count("Done on another day?")
+        assert heads == page.count("Sore muscles?") == page.count("Had to stop?")
+        assert "Pain during" in page
+    assert all(word["x1"] <= edge for word in words)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_the_diary_is_printed_in_the_language_of_the_plan(code):
+    made = hp.load_program("examples/six-week-band.toml")
+    plan = hp.schedule(hp.in_language(made, code))
+    html = hp.diary_to_html(plan)
+
+    assert f'lang="{code}"' in html
+    assert plan.program.phases[0].prescriptions[0].exercise.translation.short_name in html
+    assert hp.diary_to_pdf(plan, fillable=True).startswith(b"%PDF")

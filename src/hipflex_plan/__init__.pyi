@@ -10,6 +10,7 @@ from .catalogue_files import ladder, load_catalogue
 from .claim import Claim
 from .clinic import Clinic
 from .codec import (
+    diary_form_text,
     diary_template,
     diary_text,
     load_diary,
@@ -29,7 +30,6 @@ from .conditions import CONDITIONS, Caution, Condition, ConditionKind, Verdict
 from .date_changes import DateChange, Happening
 from .delivery import Company, Delivery, Tailoring
 from .diary import Diary
-from .diary_pages import diary_to_html, diary_to_pdf, write_diary_pages
 from .dosage import Dosage
 from .errors import (
     DiaryError,
@@ -62,6 +62,7 @@ from .exercise import (
 from .figures import LOOKS, Figure, Look
 from .frequency import Daily, Frequency, PerWeek, Weekday
 from .handout import Carried, Paper, to_html, to_pdf, write_pdf
+from .handout.diary import diary_to_html, diary_to_pdf, write_diary_pages
 from .handout.record import record_to_html, record_to_pdf, write_record
 from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
@@ -330,6 +331,7 @@ __all__ = [
     "carried",
     "cert",
     "dapre_fourth_weight",
+    "diary_form_text",
     "diary_template",
     "diary_text",
     "diary_to_html",

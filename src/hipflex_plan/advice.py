@@ -145,6 +145,13 @@ UNCHANGING = (
     _says("Change nothing on your own. Tell us at your visit.", "choice-next-week"),
     _says("Too hard to do well? Call us.", "choice-next-week"),
 )
+EFFORT_WORDS = (
+    (0, _says("rest", "choice-effort-words")),
+    (4, _says("easy", "choice-effort-words")),
+    (6, _says("hard", "choice-effort-words")),
+    (10, _says("all you can", "choice-effort-words")),
+)
+"""Numbers of the scale of effort with the words that a patient has for them."""
 BETWEEN = (_says("Sitting a lot? Stand up and move every 30 to 60 minutes.", "seed-002"),)
 
 
@@ -170,4 +177,5 @@ ALL_CLAIMS = (
     *UNCHANGING,
     *RESPONDING,
     *BETWEEN,
+    *(claim for _, claim in EFFORT_WORDS),
 )

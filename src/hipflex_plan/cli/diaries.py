@@ -1,4 +1,4 @@
-"""Commands that write the empty diary of a plan, and check a filled one."""
+"""Commands that write the empty diary of a plan, and read or check a filled one."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, command, group, told
+from hipflex_plan.cli.group import A_FILE, AN_OUTPUT, command, for_catalogue, group, told
 from hipflex_plan.cli.plans import (
     A_PAPER,
     for_a_plan,
     plan_of,
     program_of,
     refuse_other_suffix,
+    refuse_to_write_over,
     scheduled,
 )
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @group("hipflex-plan diary template ada.toml -o ada.csv")
 def diary() -> None:
-    """Write the empty diary of a plan, or check a filled one."""
+    """Write or print the empty diary of a plan, or read or check a filled one."""
 
 
 @command("hipflex-plan diary template ada.toml -o ada.csv", of=diary)
@@ -62,6 +63,7 @@ def template(
 @command("hipflex-plan diary print ada.toml -o ada-diary.pdf", "print", of=diary)
 @for_a_plan
 @click.option("--paper", type=A_PAPER, default="a4", show_default=True)
+@click.option("--fillable", is_flag=True, help="With fields to type into; see 'diary read'.")
 @click.option("-o", "--output", type=AN_OUTPUT, help="The PDF; else FILE-diary.pdf.")
 @told
 def print_(
@@ -70,15 +72,53 @@ def print_(
     days: str | None,
     catalogue: Path | None,
     paper: str,
+    fillable: bool,
     output: Path | None,
 ) -> None:
-    """Print the diary, with the columns of the CSV, to be filled in by hand."""
-    from hipflex_plan.diary_pages import write_diary_pages
+    """Print the diary, a page a week for the fridge, to be filled in by hand or typed into."""
+    from hipflex_plan.handout.carrying import NOTHING
+    from hipflex_plan.handout.diary import write_diary_pages
+    from hipflex_plan.handout_files import carried
 
     target = output or program_file.with_name(f"{program_file.stem}-diary.pdf")
     refuse_other_suffix(target, "a printed diary", ".pdf")
-    write_diary_pages(plan_of(program_file, start, days, catalogue), target, paper)
+    plan = plan_of(program_file, start, days, catalogue)
+    files = carried(plan, program_file) if fillable else NOTHING
+    write_diary_pages(plan, target, paper, fillable=fillable, carried=files)
     click.echo(f"{target} is written")
+
+
+@command("hipflex-plan diary read ada-diary.pdf -o diary.csv", of=diary)
+@click.argument("form", type=A_FILE)
+@click.option("-o", "--output", type=AN_OUTPUT, required=True, help="The CSV file.")
+@click.option("--program", "program_file", type=A_FILE, help="Not the plan that the form carries.")
+@for_catalogue
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@told
+def read(
+    form: Path, output: Path, program_file: Path | None, catalogue: Path | None, force: bool
+) -> None:
+    """Read what was typed into a fillable diary, and write it as CSV."""
+    from hipflex_plan.codec import diary_form_text, parse_diary
+    from hipflex_plan.codec.diaries import diary_bytes
+    from hipflex_plan.documents import write_whole
+
+    refuse_other_suffix(form, "a filled form", ".pdf")
+    refuse_other_suffix(output, "a diary", ".csv")
+    refuse_to_write_over(output, force=force)
+    plan = _plan_of_form(form, program_file, catalogue)
+    text = diary_form_text(form, plan)
+    write_whole(output, diary_bytes(text, ".csv"))
+    click.echo(f"{output} is written: {_held(parse_diary(text, plan), plan)}")
+
+
+def _plan_of_form(form: Path, program_file: Path | None, catalogue: Path | None) -> Plan:
+    """The plan of a program file, else the one that the form carries."""
+    from hipflex_plan.handout_files import HandoutFiles
+
+    if program_file is None:
+        return HandoutFiles.of(form).plan()
+    return scheduled(program_file, program_of(program_file, catalogue, None), None)
 
 
 @command("hipflex-plan diary check ada.toml ada.csv", of=diary)

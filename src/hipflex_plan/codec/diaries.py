@@ -1,4 +1,4 @@
-"""Diary to CSV, YAML and JSON, and back: against its plan, every problem at once."""
+"""Diary to CSV, YAML and JSON, and back, and from a filled form: every problem at once."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.codec.diary_cells import CellReader, Sheet, is_filled, read_sheet
+from hipflex_plan.codec.diary_forms import FormSheet, form_sheet
 from hipflex_plan.codec.diary_rows import Due, Rows
 from hipflex_plan.codec.diary_sheets import bared, sheet_text
 from hipflex_plan.codec.writing import json_text, yaml_text
 from hipflex_plan.diary import Diary, other_plan, refuse_misfits
 from hipflex_plan.documents import parse_document, read_text, write_whole
 from hipflex_plan.errors import FileError, Problem
+from hipflex_plan.pdf_files import fields_of, pdf_bytes
 from hipflex_plan.plain import plain_fields
 from hipflex_plan.structuring import shown
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 DIARY_FORMAT = "hipflex-plan-diary/1"
 SUFFIXES = (".csv", ".yaml", ".yml", ".json")
+FORM = ".pdf"
 
 
 @attrs.frozen(kw_only=True)
@@ -38,15 +41,40 @@ class _DiaryForm:
 
 
 def load_diary(path: str | os.PathLike[str], plan: Plan) -> Diary:
-    """Load the diary of a plan (.csv, .yaml or .json).
+    """Load the diary of a plan (.csv, .yaml or .json), or what was typed into its form (.pdf).
 
-    Rows of a CSV file in which nobody wrote anything are no rows of the diary.
+    Rows of a CSV file or a form in which nobody wrote anything are no rows of the diary.
 
     Raises:
-        FileError: with every problem, its line and its column.
+        FileError: with every problem, its line and its column, or its day and its field.
     """
+    if Path(path).suffix.lower() == FORM:
+        return _from_form(_form(path, plan), plan)
     suffix = _suffix(Path(path).suffix, str(path))
     return _diary(read_text(path), plan, suffix, str(path))
+
+
+def diary_form_text(path: str | os.PathLike[str], plan: Plan) -> str:
+    """What was typed into a diary form (.pdf), as CSV: every row of the plan, as it was written.
+
+    Raises:
+        FileError: as `load_diary`.
+    """
+    sheet = _form(path, plan)
+    _from_form(sheet, plan)
+    return sheet.text(plan)
+
+
+def _form(path: str | os.PathLike[str], plan: Plan) -> FormSheet:
+    return form_sheet(fields_of(pdf_bytes(path), str(path)), plan, str(path))
+
+
+def _from_form(sheet: FormSheet, plan: Plan) -> Diary:
+    """The diary of a form; what is wrong for a whole day is told once."""
+    try:
+        return _from_sheet(sheet, plan)
+    except FileError as error:
+        raise FileError(error.name, dict.fromkeys(error.problems)) from None
 
 
 def parse_diary(text: str, plan: Plan, suffix: str = ".csv") -> Diary:

@@ -59,11 +59,16 @@ def diary_template(plan: Plan) -> str:
     The load stands there as it is prescribed where it is a weight or a band.
     """
     rows = [
-        _printed(plan, session, item, side)
+        printed_row(plan, session, item, side)
         for session in plan.sessions
         for item in session.items
         for side in sides_of(item)
     ]
+    return rows_text(plan, rows)
+
+
+def rows_text(plan: Plan, rows: Iterable[dict[str, str]]) -> str:
+    """Rows as CSV, with as many set columns as the plan needs."""
     return _csv(columns(_most_sets(plan)), rows)
 
 
@@ -85,7 +90,8 @@ def _csv(head: Iterable[str], rows: Iterable[dict[str, str]]) -> str:
     return text.getvalue()
 
 
-def _printed(plan: Plan, session: Session, item: Item, side: Side) -> dict[str, str]:
+def printed_row(plan: Plan, session: Session, item: Item, side: Side) -> dict[str, str]:
+    """What stands in a row of the empty diary."""
     load = item.dosage.load
     return {
         **_head(plan.reference, item.dosage),

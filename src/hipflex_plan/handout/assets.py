@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from hipflex_plan.handout.field_font import field_font
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.shipped import shipped
 
 LARGEST_SHEET = 200_000
 FONT_PREFIX = "hipflex:font/"
 FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf")
+FIELDS = "fields.ttf"
+"""The font of the fields of a form, made from the first of these."""
 
 
 def right_to_left() -> str:
@@ -43,8 +46,10 @@ def font(name: str) -> bytes:
     """The bytes of one of our fonts.
 
     Raises:
-        LookupError: for a name that is not among `FONTS`.
+        LookupError: for a name that is neither among `FONTS` nor `FIELDS`.
     """
+    if name == FIELDS:
+        return field_font(font(FONTS[0]))
     if name not in FONTS:
         raise LookupError(f"no font {name!r}")
     return (files("font_source_sans_pro") / "files" / name).read_bytes()

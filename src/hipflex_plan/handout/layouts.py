@@ -10,6 +10,8 @@ import attrs
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.handout import large_print, overview, standard
 from hipflex_plan.handout.composition import viewed
+from hipflex_plan.handout.diary.layout import pages as pages_of_diary
+from hipflex_plan.handout.diary.pages import diary_views
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import Rendered
 from hipflex_plan.handout.press import Press, as_paper
@@ -20,6 +22,7 @@ from hipflex_plan.languages import ENGLISH, Language, language_of
 from hipflex_plan.plan import Plan
 
 if TYPE_CHECKING:
+    from hipflex_plan.handout.diary.views import DiaryPages
     from hipflex_plan.handout.record.views import RecordPages
     from hipflex_plan.handout.views import Handout
 
@@ -109,6 +112,10 @@ def _large_print(plan: Plan, wish: Wish) -> large_print.LargePrint:
     return large_print.large_print_view(plan, wish.paper, wish.pictures, wish.language(plan))
 
 
+def _diary(plan: Plan, wish: Wish) -> DiaryPages:
+    return diary_views(plan, wish.paper, wish.language(plan))
+
+
 def _record(plan: Plan, wish: Wish) -> RecordPages:
     return record_views(plan, wish.paper)
 
@@ -129,6 +136,12 @@ LAYOUTS = (
         "One page for the fridge: pictures, doses, weeks to tick, when to stop",
         _overview,
         overview.pages,
+    ),
+    Layout(
+        "diary",
+        "A page a week for the fridge: a box for each set, effort, pain",
+        _diary,
+        pages_of_diary,
     ),
     Layout(
         "large-print",

@@ -24,6 +24,7 @@ EVERY_DAY = said("Every day")
 DATE = said("d MMMM y")
 LONG_DATE = said("EEEE d MMMM y")
 DAY_AND_MONTH = said("d MMMM")
+WEEKDAY_AND_DATE = said("EEEE d MMMM")
 SHORT_DATE = said("d MMM")
 MONTH_AND_YEAR = said("LLLL y")
 DAY, SHORT_DAY = said("cccc"), said("ccc")
@@ -62,6 +63,16 @@ def long_date(on: pendulum.Date, language: Language) -> str:
     """``Monday 4 January 2027``."""
     first, *rest = language.date(on, LONG_DATE).split(" ")
     return f"{first} {joined(' '.join(rest))}"
+
+
+def day_and_date(on: pendulum.Date, language: Language) -> str:
+    """``Monday 4 January``."""
+    return joined(sentence(language.date(on, WEEKDAY_AND_DATE)))
+
+
+def short_day_and_date(on: pendulum.Date, language: Language) -> str:
+    """``Tue 5``."""
+    return joined(f"{sentence(language.date(on, SHORT_DAY))} {on.day}")
 
 
 def short_date(on: pendulum.Date, language: Language) -> str:
