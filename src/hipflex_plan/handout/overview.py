@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
 
-ROOMS_MM = ((49.0, 36.0), (46.0, 32.0), (46.0, 26.0), (46.0, 20.0))
+ROOMS_MM = ((46.0, 36.0), (46.0, 32.0), (46.0, 26.0), (40.0, 20.0))
 """The room of a picture, from few exercises to many."""
 FITS = (
     ("large", 0), ("roomy", 1), ("", 2), ("fit1", 2), ("fit2", 2),

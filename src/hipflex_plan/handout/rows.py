@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from hipflex_plan.program import Phase
 
 
+MOST_BESIDE, MOST_SAFETY = 105, 75
+"""The letters of three and of two lines below the weeks."""
+TOGETHER = "\u2060"
+"""No line ends here."""
+
+
 @attrs.frozen
 class Row:
     """One exercise: how much at first, and how that changes by week.
@@ -56,6 +62,17 @@ class Row:
     safety: str
     labels: tuple[str, ...]
     values: tuple[Value, ...]
+
+    @property
+    def words(self) -> bool:
+        """Whether anything belongs to the dosage."""
+        return bool(self.notes or self.more or self.cue or self.safety)
+
+    @property
+    def beside(self) -> bool:
+        """Whether that has room where the weeks stay empty, because nothing changes."""
+        told = " ".join((*self.notes, *self.more, self.cue))
+        return not self.labels and len(told) <= MOST_BESIDE and len(self.safety) <= MOST_SAFETY
 
 
 def rows(
@@ -119,7 +136,7 @@ def _tail(dosage: Dosage, values: tuple[Value, ...], week: int, language: Langua
     elif held == 1:
         when = language.text("In week {week}", week=week)
     else:
-        when = language.text("In weeks {weeks}", weeks=f"{week}–{week + held - 1}")
+        when = language.text("In weeks {weeks}", weeks=f"{week}–{TOGETHER}{week + held - 1}")
     return wording.balanced(f"{when}{language.text(', ')}{side}" if side else when)
 
 
