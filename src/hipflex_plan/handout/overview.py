@@ -100,9 +100,11 @@ def fitted(shown: Overview, press: Press) -> Overview:
     if pages == 1:
         return together
     apart = [_closest(shown, (place,), press) for place in places]
-    if all(count == 1 for _, count in apart) or sum(count for _, count in apart) <= pages:
-        return attrs.evolve(shown, parts=tuple(part for view, _ in apart for part in view.parts))
-    return together
+    if any(count > 1 for _, count in apart):
+        together, pages = _closest(shown, places, press)
+        if pages < sum(count for _, count in apart):
+            return together
+    return attrs.evolve(shown, parts=tuple(part for view, _ in apart for part in view.parts))
 
 
 def _closest(
