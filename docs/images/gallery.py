@@ -9,6 +9,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import NamedTuple
 
 import pdfplumber
@@ -23,7 +24,7 @@ PAGE = TOP / "docs" / "gallery.md"
 WIDTH, SHARPER, COLOURS = 700, 3, 96
 EDGE, EDGE_COLOUR = 2, "#c9d1d4"
 PHONE_WIDTH, PHONE_HEIGHT = 390, 800
-MORNING = 9
+MORNING, SETTLED_SECONDS = 9, 1
 
 
 class Shot(NamedTuple):
@@ -125,7 +126,7 @@ SHOTS = (
          "A.L. on a Monday.",
          "What is for today, and how long it takes.", "2027-01-04"),
     Shot(PHONE, "phone-exercise", "six-week-band", "--html", 2,
-         "The same page, further down.",
+         "The same page, a tap later.",
          "The picture, the steps, a button for each set.", "2027-01-04"),
 )  # fmt: skip
 
@@ -199,7 +200,7 @@ def _save(picture: Image.Image, shot: Shot) -> None:
 
 
 def _photograph(document: Path, shots: list[Shot]) -> None:
-    """What a phone shows of a page, a screen further down for each shot."""
+    """What a phone shows: the day, and then its first exercise."""
     sys.path.insert(0, str(TOP / "tests"))
     from chromium import Chromium, found  # noqa: PLC0415  # it belongs to the tests
 
@@ -214,7 +215,9 @@ def _photograph(document: Path, shots: list[Shot]) -> None:
             )  # fmt: skip
             browser.ask("Page.addScriptToEvaluateOnNewDocument", source=_on(shot.day))
             browser.open(document)
-            browser.run(f"scrollTo(0, {(shot.number - 1) * (PHONE_HEIGHT - 60)})")
+            if shot.number > 1:
+                browser.run("document.querySelector('#go').click()")
+            sleep(SETTLED_SECONDS)
             raw = PICTURES / shot.file
             browser.screenshot(raw)
             with Image.open(raw) as picture:

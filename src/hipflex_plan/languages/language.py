@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from unicodedata import bidirectional
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 import attrs
 
@@ -30,9 +30,8 @@ LANGUAGES: tuple[str, ...] = tuple(known())
 """The codes of the languages that are there."""
 ISOLATE, POP = "\u2068", "\u2069"
 """Around a value in a right-to-left text: it keeps its own direction."""
-ISOLATE_NUMBERS = "\u2066"
-"""Around one without letters, which has no direction of its own: it runs from left to right."""
-ISOLATES = (ISOLATE, ISOLATE_NUMBERS)
+LEFT_TO_RIGHT = "\u200e"
+"""Before a value without letters: it has no direction of its own, and would take a neighbour's."""
 STRONG = frozenset({"L", "R", "AL"})
 """The kinds of letters that have a direction."""
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
@@ -134,10 +133,10 @@ class Language:
 
     def apart(self, text: str) -> str:
         """A text that keeps its direction within a right-to-left line: a phone, ``3 × 15``."""
-        if not self.mirrors or not text or text.isdecimal() or text.startswith(ISOLATES):
+        if not self.mirrors or not text or text.isdecimal() or text.startswith(ISOLATE):
             return text
         lettered = any(bidirectional(letter) in STRONG for letter in text)
-        return f"{ISOLATE if lettered else ISOLATE_NUMBERS}{text}{POP}"
+        return f"{ISOLATE}{'' if lettered else LEFT_TO_RIGHT}{text}{POP}"
 
     def number(self, value: Decimal | int) -> str:
         """``1½``, ``0.3`` or ``2``, as the language writes it."""
