@@ -41,6 +41,19 @@ def but(diary, *kinds, **changes):
 # --- what is proposed ---
 
 
+def test_a_session_of_the_day_that_is_begun_on_one_side_is_not_known_on_the_other():
+    """Left done today, right not yet: nothing is added before the right leg is known."""
+    plan = plan_of(banded("3 x 8-12 each side, red band"))
+    last = plan.sessions[3]
+    whole = diary_of(plan, last.on)
+    half = [r for r in whole.rows if (r.session, r.side) != (last.number, hp.Side.RIGHT)]
+    (proposal,) = hp.propose(plan, attrs.evolve(whole, rows=half), last.on)
+    (after_both,) = hp.propose(plan, whole, last.on)
+
+    assert after_both.decision is UP
+    assert proposal.decision is not UP
+
+
 def test_without_a_diary_on_the_first_day_everything_goes_on_as_planned():
     one, other = proposed(plan_of(banded(), banded(slug="leg-push", response=None)), EMPTY, 1)
 

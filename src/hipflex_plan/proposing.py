@@ -244,9 +244,10 @@ def _histories(
 
 
 def _planned(plan: Plan, slug: str, side: Side, rows: Rows, day: pendulum.Date) -> list[Planned]:
-    """The sessions of an exercise with a side: those before a day, and what was done already.
+    """The sessions of an exercise with a side: those before a day, and one that is begun.
 
-    What was not written down of a set stands there as not known.
+    A session of the day itself is begun when either side is written down: the other one
+    is then not known. What was not written down of a set stands there as not known too.
     """
     return [
         Planned(
@@ -260,7 +261,10 @@ def _planned(plan: Plan, slug: str, side: Side, rows: Rows, day: pendulum.Date) 
         for item in session.items
         if item.exercise.slug == slug
         and side in sides_of(item)
-        and (session.on < day or (session.number, slug, side) in rows)
+        and (
+            session.on < day
+            or any((session.number, slug, either) in rows for either in sides_of(item))
+        )
     ]
 
 

@@ -6,6 +6,7 @@ language: the names of its days and months, its decimal sign, its direction.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 SOURCE = "en-GB"
 LANGUAGES: tuple[str, ...] = tuple(known())
 """The codes of the languages that are there."""
-ISOLATE, POP = "\u2068", "\u2069"
+LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
 """Around a value in a right-to-left text: it keeps its own direction."""
+OPENING = (LEFT_TO_RIGHT, FIRST_STRONG)
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 
 
@@ -128,9 +130,10 @@ class Language:
 
     def apart(self, text: str) -> str:
         """A text that keeps its direction within a right-to-left line: a phone, ``3 × 15``."""
-        if not self.mirrors or not text or text.isdecimal() or text.startswith(ISOLATE):
+        if not self.mirrors or not text or text.isdecimal() or text[0] in OPENING:
             return text
-        return f"{ISOLATE}{text}{POP}"
+        turns = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+        return f"{FIRST_STRONG if turns else LEFT_TO_RIGHT}{text}{POP}"
 
     def number(self, value: Decimal | int) -> str:
         """``1½``, ``0.3`` or ``2``, as the language writes it."""
