@@ -45,7 +45,7 @@ def test_a_session_of_the_day_that_is_begun_on_one_side_is_not_known_on_the_othe
     """Left done today, right not yet: nothing is added before the right leg is known."""
     plan = plan_of(banded("3 x 8-12 each side, red band"))
     last = plan.sessions[3]
-    whole = diary_of(plan, last.on)
+    whole = diary_of(plan, last.on.add(days=1))
     half = [r for r in whole.rows if (r.session, r.side) != (last.number, hp.Side.RIGHT)]
     (proposal,) = hp.propose(plan, attrs.evolve(whole, rows=half), last.on)
     (after_both,) = hp.propose(plan, whole, last.on)
