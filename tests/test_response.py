@@ -347,3 +347,28 @@ def test_a_clinician_is_told_why_and_from_which_sessions(rule):
         assert opinion.reason.endswith((".", "Dizzy."))
         assert opinion.rule == opinion.rule.lower()
         assert set(opinion.sessions) <= set(range(1, 43))
+
+
+def test_ten_kilograms_and_more_are_told_and_prescribed_in_figures():
+    rule = hp.DoubleProgression(load=hp.LoadStep(up_to="20 kg", by="1 kg"))
+    opinion = rule.decide(history(*of(), dosage="3 x 8-12, 9 kg"))
+
+    assert opinion.sentence == "Well done. Now take 10 kg. First do 8 in each set."
+    assert opinion.dosage.load == hp.Weight(10)
+
+
+def test_the_next_load_is_named_in_the_language_of_the_patient():
+    words = hp.language_of("es").said(DOUBLE.in_words(hp.Dosage.parse(BAND)))
+
+    assert words.endswith("Entonces pasa a lo siguiente: banda verde.")
+
+
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_every_sentence_to_the_patient_can_be_said_in_another_language(code):
+    missing = []
+    language = attrs.evolve(hp.language_of(code), told=missing.append)
+    for one in SENTENCES:
+        language.said(one)
+
+    assert missing == []
+    assert all(isinstance(one, Message) for one in SENTENCES)
