@@ -8,6 +8,7 @@ import pytest
 
 import hipflex_plan as hp
 from builders import MONDAY, did, history
+from hipflex_plan.messages import Message
 from hipflex_plan.response import RESPONSE_RULES, SAFETY
 from test_exercises import HARDEST_GRADE, grade, jargon, long_sentences
 
@@ -364,11 +365,14 @@ def test_the_next_load_is_named_in_the_language_of_the_patient():
 
 
 @pytest.mark.parametrize("code", ["es", "ar"])
-def test_every_sentence_to_the_patient_can_be_said_in_another_language(code):
+@every_rule
+def test_every_sentence_to_the_patient_can_be_said_in_another_language(rule, code):
     missing = []
     language = attrs.evolve(hp.language_of(code), told=missing.append)
-    for one in SENTENCES:
-        language.said(one)
+    told = [opinion.sentence for opinion in said_by(rule)]
+    for sentence in told:
+        language.said(sentence)
 
     assert missing == []
-    assert all(isinstance(one, Message) for one in SENTENCES)
+    assert told
+    assert all(isinstance(sentence, Message) for sentence in told)
