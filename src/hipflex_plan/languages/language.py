@@ -115,6 +115,11 @@ class Language:
         found = translations(self.base).gettext(text) if text else text
         return self.apart(text) if found.startswith(MISSING) else found
 
+    def kept(self, text: str) -> str:
+        """The same as `own`, for a file: without the signs that nobody sees."""
+        told = text if self.english else self.own(text)
+        return str(told).replace(ISOLATE, "").replace(POP, "")
+
     def sided(self, text: str, side: str) -> str:
         """A text of an exercise with its places filled for the leg that works, as in "left"."""
         place = {"left": 0, "right": 1}.get(side, 2)
