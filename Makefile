@@ -49,6 +49,7 @@ layers: $(VENV)/.ready ## imports go downwards only
 bench: $(VENV)/.ready native ## how fast, against what
 	@$(BIN)/python -m pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/handouts.py
 
 golden: $(VENV)/.ready native ## refresh golden files and printed text in docs; read the diff
 	$(BIN)/python -m pytest -q tests/test_golden.py tests/test_figure_goldens.py README.md docs --update-golden

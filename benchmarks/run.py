@@ -17,9 +17,6 @@ import attrs
 
 import hipflex_plan as hp
 from hipflex_plan import choosing
-from hipflex_plan.handout import pdf as press
-from hipflex_plan.handout import view
-from hipflex_plan.handout.page import html
 
 TOP = Path(__file__).parents[1]
 SLUGS = (
@@ -197,26 +194,11 @@ def help_seconds():
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def handout_seconds():
-    """The handout's own work and WeasyPrint's, for the example, warm."""
-    plan = hp.schedule(hp.load_program(TOP / "examples" / "six-week-band.toml"))
-    hp.to_pdf(plan)
-    own = best(lambda: html(view(plan)), 20)
-    whole = best(lambda: hp.to_pdf(plan), 5)
-    page = view(plan)
-
-    def simplest():
-        press._rendered(html(page), page.paper).write_pdf(pdf_variant=press.VARIANT)  # noqa: SLF001
-
-    return own, best(simplest, 5) - own, whole
-
-
 def main():
     """Print the table."""
     building = best(ten_exercises, 200)
     proposing, written = proposing_seconds()
     helping = min(help_seconds() for _ in range(5))
-    own, weasyprint, whole = handout_seconds()
     year = a_year()
     half = attrs.evolve(year, phases=[attrs.evolve(year.phases[0], weeks=26)])
     scheduling, shorter = scheduling_seconds(year), scheduling_seconds(half)
@@ -244,11 +226,6 @@ def main():
         ),
         ("  the rows of that diary", f"{written}", ""),
         ("hipflex-plan --help, processor time", f"{helping:.3f} s", "0.2 s"),
-        ("handout: views and template", f"{own * 1e3:.1f} ms", ""),
-        ("handout: WeasyPrint, one rendering", f"{weasyprint * 1e3:.0f} ms", ""),
-        ("handout: own work, of WeasyPrint's", f"{own / weasyprint:.1%}", "5 %"),
-        ("handout: with the trial of the cover", f"{whole * 1e3:.0f} ms", ""),
-        ("handout: with the trial, of one rendering", f"{whole / (own + weasyprint):.2f} x", ""),
     ]
     if streprogen is not None:
         band = hp.load_program(TOP / "examples" / "six-week-band.toml")

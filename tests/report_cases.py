@@ -8,6 +8,7 @@ import attrs
 import hipflex_plan as hp
 from hipflex_plan.diary import sets_of, sides_of
 from hipflex_plan.performance import amount
+from hipflex_plan.translating import in_language
 
 TOP = Path(__file__).parents[1]
 EXAMPLE = TOP / "examples" / "six-week-band.toml"
@@ -68,6 +69,11 @@ def of(prescriptions, weeks, **changes):
         availability=hp.Availability(order="as-written"),
         **changes,
     )
+
+
+def spoken(plan, code):
+    """A plan for a patient who reads another language."""
+    return hp.schedule(in_language(plan.program, code))
 
 
 def score(month, day, **results):
@@ -196,8 +202,8 @@ CASES = {
 }
 
 
-def case(name):
-    """The plan, diary and day of a case."""
+def case(name, code="en-GB"):
+    """The plan, diary and day of a case, for a patient who reads a language."""
     plan_of, diary_of, on = CASES[name]
-    plan = plan_of()
+    plan = plan_of() if code == "en-GB" else spoken(plan_of(), code)
     return plan, diary_of(plan), on

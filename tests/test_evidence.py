@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import attrs
@@ -24,6 +25,7 @@ from hipflex_plan import (
     load_catalogue,
 )
 from hipflex_plan.advice import ALL_CLAIMS
+from hipflex_plan.catalogue_files import SHIPPED
 from hipflex_plan.reviewing.amounts import GUIDELINES
 from hipflex_plan.screening import QUESTIONS
 
@@ -43,6 +45,11 @@ def in_code():
     return {key for file in CODE for key in IN_DOCSTRING.findall(file.read_text("utf-8"))}
 
 
+def emergency_numbers():
+    """The table of the numbers that countries have."""
+    return tomllib.loads((SHIPPED / "emergency_numbers.toml").read_text("utf-8"))
+
+
 NAMED = {
     "exercises": {key for one in CATALOGUE.values() for key in one.source_keys},
     "protocols": {key for one in CATALOGUE.protocols.values() for key in one.source_keys},
@@ -51,6 +58,7 @@ NAMED = {
     "measures": {key for measure in MEASURES for key in measure.source_keys},
     "conditions": {key for kind in CONDITIONS if kind.rule for key in kind.rule.sources},
     "guidelines": {key for support in GUIDELINES.values() for key in support.sources},
+    "emergency numbers": {key for one in emergency_numbers().values() for key in one["sources"]},
     "docstrings": in_code(),
 }
 

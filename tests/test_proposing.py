@@ -10,6 +10,7 @@ import strategies as our
 from builders import day, diary_of, exercise, plan_of, prescription, told_by
 from hipflex_plan.diary import sides_of
 from hipflex_plan.proposing import AS_PLANNED, in_force
+from hipflex_plan.translating import in_language
 
 BLUE = hp.LoadStep(up_to="blue band")
 DOUBLE = hp.DoubleProgression(load=BLUE)
@@ -39,6 +40,19 @@ def but(diary, *kinds, **changes):
 
 
 # --- what is proposed ---
+
+
+def test_a_session_of_the_day_that_is_begun_on_one_side_is_not_known_on_the_other():
+    """Left done today, right not yet: nothing is added before the right leg is known."""
+    plan = plan_of(banded("3 x 8-12 each side, red band"))
+    last = plan.sessions[3]
+    whole = diary_of(plan, last.on.add(days=1))
+    half = [r for r in whole.rows if (r.session, r.side) != (last.number, hp.Side.RIGHT)]
+    (proposal,) = hp.propose(plan, attrs.evolve(whole, rows=half), last.on)
+    (after_both,) = hp.propose(plan, whole, last.on)
+
+    assert after_both.decision is UP
+    assert proposal.decision is not UP
 
 
 def test_without_a_diary_on_the_first_day_everything_goes_on_as_planned():
@@ -310,6 +324,19 @@ def test_a_swap_takes_the_usual_dosage_on_the_side_that_was_prescribed():
     assert proposal.now.exercise.slug == "straight-leg-raise"
     assert str(proposal.now.dosage) == "3 x 10 left side"
     assert str(proposal.now.frequency) == "2 per week"
+
+
+def test_what_takes_the_place_of_an_exercise_has_the_words_of_the_patient():
+    lift = hp.Prescription(CATALOGUE["psoas-march"], "1 x 1 left side", "2 per week")
+    later = hp.Prescription(CATALOGUE["straight-leg-raise"], "3 x 10", "2 per week")
+    program = plan_of(lift).program
+    phases = [*program.phases, hp.Phase("Later", 2, [later])]
+    spanish = in_language(attrs.evolve(program, phases=phases), "es")
+    plan = hp.schedule(spanish)
+    (proposal,) = proposed(plan, diary_of(plan, day(8), pain=7))
+
+    assert proposal.decision is SWAP
+    assert proposal.now.exercise == spanish.phases[1].prescriptions[0].exercise
 
 
 def test_a_swap_never_takes_what_is_done_already():

@@ -16,7 +16,8 @@ from builders import exercise, prescription, program
 from hipflex_plan.adhering import Count
 from hipflex_plan.cli import main
 from hipflex_plan.handout.views import Paper
-from hipflex_plan.report import report_to_html
+from hipflex_plan.languages import language_of
+from hipflex_plan.report import patient, report_to_html
 from hipflex_plan.report.charts import drawn
 from hipflex_plan.report.composition import PANEL_MM, clinicians, findings, patients
 from hipflex_plan.report.rows import cell
@@ -338,6 +339,115 @@ def test_every_exercise_of_the_day_changes_or_stays(name):
 
     for proposal in proposals:
         assert proposal.was.exercise.short_name in told
+
+
+# The page for a patient who reads another language
+
+
+def in_both(name, code="es"):
+    """The same findings in English, and for a patient who reads another language."""
+    return [findings(*case(name, one)) for one in ("en-GB", code)]
+
+
+def own_words(page):
+    """Every text on the page for the patient."""
+    facts = [text for fact in page.facts for text in (fact.unit, fact.text)]
+    warned = page.warnings
+    called = (warned.emergency_head, *warned.emergency, warned.call_head, *warned.call)
+    names = [*(one.name for one in page.changes), *(one.names for one in page.stays)]
+    doses = [change.dose for change in page.changes if change.dose]
+    more = (page.made_for, page.well_head, page.visit, *called, warned.doctor)
+    return [text for text in (*texts(page), *facts, *names, *doses, *more) if text]
+
+
+@every_case
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_nothing_on_the_page_is_left_in_english(name, code):
+    missing = []
+    english, theirs = in_both(name, code)
+    speaker = attrs.evolve(language_of(code), told=missing.append)
+    page = patient.page(theirs.plan, theirs.diary, theirs.done, theirs.outcomes, speaker)
+    same = set(own_words(page)) & set(own_words(patients(english)))
+
+    wordless = {one.exercise.name for one in theirs.done.exercises} if code == "ar" else set()
+    assert set(missing) <= wordless  # Arabic has words for 20 exercises
+    assert missing or not any("[" in text for text in own_words(page))
+    assert same == set()
+
+
+@pytest.mark.parametrize("name", ["good", "painful", "half"])
+def test_the_decisions_and_numbers_are_those_of_the_english_page(name):
+    ours, theirs = in_both(name)
+    english, spanish = patients(ours), patients(theirs)
+
+    assert [one.decision for one in ours.outcomes] == [one.decision for one in theirs.outcomes]
+    assert [one.reason for one in ours.outcomes] == [one.reason for one in theirs.outcomes]
+    assert [one.stops for one in english.changes] == [one.stops for one in spanish.changes]
+    assert [one.number for one in english.facts] == [one.number for one in spanish.facts]
+    for one, other in zip(english.done + english.well, spanish.done + spanish.well, strict=True):
+        assert sorted(re.findall(r"\d+", one)) == sorted(re.findall(r"\d+", other))
+    for one, other in zip(english.changes, spanish.changes, strict=True):
+        assert re.findall(r"\d+", one.dose) == re.findall(r"\d+", other.dose)
+
+
+@pytest.mark.parametrize("name", ["good", "painful"])
+def test_the_clinician_reads_english_whatever_the_patient_reads(name):
+    english, spanish = (clinicians(found) for found in in_both(name))
+
+    assert spanish == english
+
+
+def test_a_rules_sentence_is_said_in_the_language_of_the_patient():
+    page = patients(in_both("painful")[1])
+    told = {one.name: [text.replace("\u00a0", " ") for text in one.sentences]
+            for one in page.changes}  # fmt: skip
+
+    assert told["Rodilla en alto en pared"] == ["Muy bien. Ahora mantén la postura 20 segundos."]
+
+
+def test_a_decision_is_kept_in_the_words_of_the_patient(tmp_path):
+    plan, diary, on = case("painful", "es")
+    next_day = on + dt.timedelta(days=1)
+    [proposal] = [
+        p for p in hp.propose(plan, diary, next_day) if p.exercise == "wall-psoas-hold"
+    ]  # fmt: skip
+    answered = hp.Answered(proposal=proposal, by="Ingrid Meyer")
+    hp.save_program(hp.reschedule(plan, [answered], next_day).program, tmp_path / "ana.toml")
+    read = hp.schedule(hp.load_program(tmp_path / "ana.toml"))
+    page = patients(findings(read, diary, on))
+    [change] = [one for one in page.changes if one.name == "Rodilla en alto en pared"]
+
+    assert read.program.history[0].sentence == "Muy bien. Ahora mantén la postura 20 segundos."
+    assert change.sentences[0].replace("\u00a0", " ") == read.program.history[0].sentence
+
+
+def test_a_sentence_that_was_written_by_somebody_else_stays_as_it_is():
+    plan, diary, on = case("painful", "es")
+    found = findings(plan, diary, on)
+    own = [attrs.evolve(one, sentence="Poco a poco, Ana.") for one in found.outcomes]
+    page = patients(attrs.evolve(found, outcomes=tuple(own)))
+
+    assert {text for change in page.changes for text in change.sentences} == {"Poco a poco, Ana."}
+
+
+@pytest.mark.slow
+def test_the_pages_follow_each_other_each_in_its_language(tmp_path):
+    plan, diary, on = case("painful", "es")
+    hp.write_report(plan, diary, tmp_path / "ana.pdf", on)
+    with pdfplumber.open(tmp_path / "ana.pdf") as pdf:
+        *ours, theirs = (text_of(sheet) for sheet in pdf.pages)
+
+    assert "What was done" in ours[0]
+    assert "Cómo te ha ido" in theirs
+    assert "Página 1 de 1" in theirs
+    assert "How it went" not in theirs
+
+
+def test_arabic_words_stand_from_right_to_left_and_the_clinicians_do_not():
+    html = report_to_html(*case("good", "ar"))
+
+    assert '<html lang="en-GB" dir="ltr">' in html
+    assert '<section class="patient " lang="ar" dir="rtl">' in html
 
 
 # Charts

@@ -8,6 +8,7 @@ import pytest
 
 import hipflex_plan as hp
 from builders import MONDAY, did, history
+from hipflex_plan.messages import Message
 from hipflex_plan.response import RESPONSE_RULES, SAFETY
 from test_exercises import HARDEST_GRADE, grade, jargon, long_sentences
 
@@ -347,3 +348,31 @@ def test_a_clinician_is_told_why_and_from_which_sessions(rule):
         assert opinion.reason.endswith((".", "Dizzy."))
         assert opinion.rule == opinion.rule.lower()
         assert set(opinion.sessions) <= set(range(1, 43))
+
+
+def test_ten_kilograms_and_more_are_told_and_prescribed_in_figures():
+    rule = hp.DoubleProgression(load=hp.LoadStep(up_to="20 kg", by="1 kg"))
+    opinion = rule.decide(history(*of(), dosage="3 x 8-12, 9 kg"))
+
+    assert opinion.sentence == "Well done. Now take 10 kg. First do 8 in each set."
+    assert opinion.dosage.load == hp.Weight(10)
+
+
+def test_the_next_load_is_named_in_the_language_of_the_patient():
+    words = hp.language_of("es").said(DOUBLE.in_words(hp.Dosage.parse(BAND)))
+
+    assert words.endswith("Entonces pasa a lo siguiente: banda verde.")
+
+
+@pytest.mark.parametrize("code", ["es", "ar"])
+@every_rule
+def test_every_sentence_to_the_patient_can_be_said_in_another_language(rule, code):
+    missing = []
+    language = attrs.evolve(hp.language_of(code), told=missing.append)
+    told = [opinion.sentence for opinion in said_by(rule)]
+    for sentence in told:
+        language.said(sentence)
+
+    assert missing == []
+    assert told
+    assert all(isinstance(sentence, Message) for sentence in told)

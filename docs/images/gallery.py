@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from time import sleep
 from typing import NamedTuple
 
+import click
 import pdfplumber
 from click.testing import CliRunner
 from PIL import Image
@@ -108,8 +109,8 @@ SHOTS = (
          "The first week of A.L., as a form.",
          "The same places are fields; `diary read` takes what was typed."),
     Shot(LARGE, "large-cover", "gentle-start-72", "--layout large-print", 2,
-         "E.W. again, with reading glasses in the other room.",
-         "The number to call can be read from across the table."),
+         "E.W. again, without her reading glasses.",
+         "When to stop and whom to call, on a page of its own."),
     Shot(LARGE, "large-card", "gentle-start-72", "--layout large-print", 3,
          "Her first exercise.",
          "The dose is 66 point; the table of weeks says the rest."),
@@ -136,7 +137,7 @@ def page() -> str:
     parts = [
         "# Gallery\n",
         "Pages of the [examples](../examples/README.md). Every person and clinic is invented.",
-        "Below each page stands the command that makes it; `make gallery` makes all of them anew.\n",
+        "Below each page stands the command that makes it; `make gallery` makes them anew.\n",
     ]
     for section, shots in groupby(SHOTS, key=lambda shot: shot.section):
         parts.append(f"## {section}\n\n{SECTIONS[section]}\n")
@@ -205,7 +206,7 @@ def _photograph(document: Path, shots: list[Shot]) -> None:
     from chromium import Chromium, found  # noqa: PLC0415  # it belongs to the tests
 
     if found() is None:
-        print("No Chromium: the pictures of the phone page stay as they are.")
+        click.echo("No Chromium: the pictures of the phone page stay as they are.")
         return
     for shot in shots:
         with Chromium(PHONE_WIDTH, PHONE_HEIGHT) as browser:

@@ -137,7 +137,7 @@ a_load = Kind(LOADS)
 def in_a_sentence(load: Load) -> Message:
     """A load as it stands in a sentence to the patient, in any language."""
     if isinstance(load, Weight):
-        amount = load.amount.normalize()
+        amount = Decimal(f"{load.amount.normalize():f}")
         return (
             said("{amount} kg", amount=amount)
             if load.unit == "kg"

@@ -135,7 +135,7 @@ class Recorded:
         by: the clinician.
         rule: the rule that proposed it.
         reason: why, to the clinician.
-        sentence: the same to the patient.
+        sentence: the same to the patient, in the patient's language.
         was: what was prescribed before.
         now: what is prescribed from that day; None for nothing.
         note: the clinician's own word on it.

@@ -15,6 +15,7 @@ from hipflex_plan.catalogue_files import load_catalogue
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.diary import Diary, refuse_misfits, sets_of, sides_of
 from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.messages import said
 from hipflex_plan.performance import Performance
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import Maintain
@@ -31,7 +32,7 @@ from hipflex_plan.response import (
     safest,
 )
 from hipflex_plan.response.rule import WRITE, full, name_of, painful
-from hipflex_plan.swapping import Neighbours, in_place_of, neighbours
+from hipflex_plan.swapping import Neighbours, in_place_of, neighbours, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -137,17 +138,18 @@ def propose(
         around = neighbours(plan, prescription, day, others, known)
         histories = _histories(plan, prescription, rows, day, around)
         told = [(h.side, *one) for h in histories for one in _opinions(prescription, h, asked)]
-        said = tuple(Said(side=side, opinion=opinion) for side, _, opinion in told)
+        all_told = tuple(Said(side=side, opinion=opinion) for side, _, opinion in told)
         won = safest(opinion for _, _, opinion in sorted(told, key=lambda one: one[1]))
         grows = _grows(plan, place, prescription, day)
+        now = _changed(prescription, won, known, prescribed, grows=grows)
         made.append(
             Proposal(
                 number=place + 1,
                 on=day,
                 was=prescription,
-                now=_changed(prescription, won, known, prescribed, grows=grows),
+                now=now if now is None or not won.swap_to else spoken(now, plan, known),
                 opinion=won,
-                said=said,
+                said=all_told,
                 done_to=max((h.planned[-1].on for h in histories if _written(h)), default=None),
             )
         )
@@ -244,9 +246,10 @@ def _histories(
 
 
 def _planned(plan: Plan, slug: str, side: Side, rows: Rows, day: pendulum.Date) -> list[Planned]:
-    """The sessions of an exercise with a side: those before a day, and what was done already.
+    """The sessions of an exercise with a side: those before a day, and one that is begun.
 
-    What was not written down of a set stands there as not known.
+    A session of the day itself is begun when either side is written down: the other one
+    is then not known. What was not written down of a set stands there as not known too.
     """
     return [
         Planned(
@@ -260,7 +263,10 @@ def _planned(plan: Plan, slug: str, side: Side, rows: Rows, day: pendulum.Date) 
         for item in session.items
         if item.exercise.slug == slug
         and side in sides_of(item)
-        and (session.on < day or (session.number, slug, side) in rows)
+        and (
+            session.on < day
+            or any((session.number, slug, either) in rows for either in sides_of(item))
+        )
     ]
 
 
@@ -296,8 +302,8 @@ FROM_SAFETY, FROM_ITS_OWN, FROM_NOTHING = range(3)
 def _opinions(
     prescription: Prescription, history: History, safety: tuple[ResponseRule, ...]
 ) -> list[tuple[int, Opinion]]:
-    said = [rule.decide(history) for rule in safety]
-    told = [(FROM_SAFETY, opinion) for opinion in said if opinion is not None]
+    asked = [rule.decide(history) for rule in safety]
+    told = [(FROM_SAFETY, opinion) for opinion in asked if opinion is not None]
     own = prescription.response.decide(history) if prescription.response else None
     if own is None:
         return [*told, (FROM_NOTHING, _as_planned(prescription))]
@@ -310,7 +316,7 @@ def _as_planned(prescription: Prescription) -> Opinion:
         decision=Decision.HOLD,
         rule=AS_PLANNED,
         reason=f"{why} The program goes on as it is.",
-        sentence="Go on as planned.",
+        sentence=said("Go on as planned."),
     )
 
 

@@ -21,6 +21,7 @@ from hipflex_plan.cutting import (
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, NothingLeftError
+from hipflex_plan.languages import Language, language_of
 from hipflex_plan.prescription import Answer, Recorded
 from hipflex_plan.progression import Maintain
 from hipflex_plan.proposing import Proposal, in_force
@@ -107,7 +108,8 @@ def reschedule(plan: Plan, answers: Iterable[Answered], on: date) -> Plan:
         raise ImpossibleValueError(message, "on")
     given = tuple(answers)
     _refuse_others(plan, [one.proposal for one in given], day)
-    records = [_record(one, day) for one in given]
+    language = language_of(plan.program.language)
+    records = [_record(one, day, language) for one in given]
     _refuse_done(given, day)
     program = attrs.evolve(plan.program, reference=plan.reference)
     changing = [record for record in records if record.changes]
@@ -166,12 +168,13 @@ def _refuse_done(given: Iterable[Answered], day: pendulum.Date) -> None:
             )
 
 
-def _record(one: Answered, day: pendulum.Date) -> Recorded:
+def _record(one: Answered, day: pendulum.Date, language: Language) -> Recorded:
+    """An answer as the program keeps it; its sentence in the words of the patient."""
     proposal, opinion = one.proposal, one.proposal.opinion
     return Recorded(
         on=day, decision=opinion.decision, answer=one.answer, by=one.by, rule=opinion.rule,
-        reason=opinion.reason, sentence=opinion.sentence, was=proposal.was, now=one.now,
-        note=one.note,
+        reason=opinion.reason, sentence=language.kept(opinion.sentence), was=proposal.was,
+        now=one.now, note=one.note,
     )  # fmt: skip
 
 

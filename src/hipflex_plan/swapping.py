@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.frequency import PerWeek
+from hipflex_plan.languages import language_of
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import Maintain
 from hipflex_plan.quantities import Side
 from hipflex_plan.reviewing import stops
+from hipflex_plan.translating import with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +51,7 @@ def neighbours(
     done = tuple(others)
 
     def allowed(slug: str) -> bool:
-        new = in_place_of(prescription, catalogue[slug], done)
+        new = spoken(in_place_of(prescription, catalogue[slug], done), plan, catalogue)
         return _is_room(plan, new, done) and not stops(plan.program, new.exercise, _left(plan, day))
 
     return Neighbours(tuple(filter(allowed, easier)), tuple(filter(allowed, harder)))
@@ -72,6 +74,12 @@ def in_place_of(
     if made.needs_rest_days and days < often.days:
         return attrs.evolve(made, frequency=PerWeek(days, often.times))
     return made
+
+
+def spoken(new: Prescription, plan: Plan, catalogue: Catalogue) -> Prescription:
+    """A prescription whose exercise has the words that the patient of a plan reads."""
+    language = language_of(plan.program.language)
+    return attrs.evolve(new, exercise=with_words(new.exercise, language, catalogue))
 
 
 def _left(plan: Plan, day: pendulum.Date) -> range:

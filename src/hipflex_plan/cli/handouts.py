@@ -85,6 +85,7 @@ def _own(folder: Path | None) -> OwnTemplates:
 @click.option(
     "--no-attachments", is_flag=True, help="Without program file, plan and calendar in it."
 )
+@click.option("--fillable", is_flag=True, help="The diary as a form; see 'diary read'.")
 @click.option("--html", is_flag=True, help="A page for the phone instead, with a diary in it.")
 @click.option("-o", "--output", type=AN_OUTPUT, help="The file; else named as the program file.")
 @told
@@ -101,6 +102,7 @@ def handout(
     templates: Path | None,
     archive: bool,
     no_attachments: bool,
+    fillable: bool,
     html: bool,
     output: Path | None,
 ) -> None:
@@ -123,14 +125,28 @@ def handout(
         layout_named(name, own)
     plan = plan_of(program_file, start, days, catalogue, language)
     files = _files(plan, None if no_attachments else program_file, archive=archive)
+    if fillable and ("diary" not in layouts or archive):
+        raise click.UsageError("--fillable is for --layout diary, and not with --archive")
     parts = [(name,) for name in layouts] if separate else [layouts]
     for part in parts:
         file = target.with_stem(f"{target.stem}-{part[0]}") if separate else target
-        write_pdf(plan, file, paper, pictures, files, layout=part, templates=templates)
+        write_pdf(
+            plan, file, paper, pictures, files,
+            layout=part, templates=templates, fillable=fillable and "diary" in part,
+        )  # fmt: skip
         click.echo(f"{file} is written")
 
 
-ON_PAPER = ("layouts", "separate", "paper", "pictures", "templates", "archive", "no_attachments")
+ON_PAPER = (
+    "layouts",
+    "separate",
+    "paper",
+    "pictures",
+    "templates",
+    "archive",
+    "no_attachments",
+    "fillable",
+)
 """What can be said of paper alone."""
 
 

@@ -16,18 +16,16 @@ FIELDS = "fields.ttf"
 """The font of the fields of a form, made from the first of these."""
 
 
-def right_to_left() -> str:
-    """What a page needs besides that is read from right to left."""
-    return (shipped("templates") / "system" / "rtl.css").read_text("utf-8")
-
-
-def stylesheet(layout: str, paper: str, own: OwnTemplates = OURS) -> str:
+def stylesheet(layout: str, paper: str, own: OwnTemplates = OURS, *, turned: bool = False) -> str:
     """The CSS of a layout on a paper size, a clinic's own after ours.
+
+    *turned* is for pages that are read from right to left.
 
     Raises:
         TemplateError: for a style sheet of a clinic that cannot be read.
     """
-    ours = ("system/handout.css", f"system/{paper}.css", f"{layout}/layout.css")
+    rtl = ("system/rtl.css",) if turned else ()
+    ours = ("system/handout.css", *rtl, f"system/{paper}.css", f"{layout}/layout.css")
     theirs = ("system/handout.css", f"{layout}/layout.css")
     sheets = [shipped_sheet(name) for name in ours]
     sheets += [own.text_of(name, LARGEST_SHEET) or "" for name in theirs]

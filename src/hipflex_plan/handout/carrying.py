@@ -80,6 +80,22 @@ def _finish(carried: Carried, _: object, pdf: Any) -> None:  # noqa: ANN401  # n
         _name_the_files(carried, pdf)
     if carried.archive:
         _declare_accessible(pdf)
+    _say_every_glyph(pdf)
+
+
+def _say_every_glyph(pdf: Any) -> None:  # noqa: ANN401  # no types
+    """Give a meaning to glyphs that only go with another, as marks on Arabic letters do.
+
+    WeasyPrint gives all letters of such a group to its first glyph, and nothing to the
+    others, which a reader may not accept; a joiner without width says just that.
+    """
+    for one in pdf.objects:
+        lines = getattr(one, "stream", None)
+        if isinstance(lines, list) and b"begincmap" in lines:
+            one.stream = [
+                line.replace(b"<>", b"<2060>") if isinstance(line, bytes) else line
+                for line in lines
+            ]
 
 
 def _name_the_files(carried: Carried, pdf: Any) -> None:  # noqa: ANN401  # no types

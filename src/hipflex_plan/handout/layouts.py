@@ -38,12 +38,14 @@ class Wish:
         paper: to print on.
         pictures: ``color``, or ``print`` for printers and copiers that know only black.
         own: a clinic's own templates.
+        fillable: whether the diary is a form to type into.
         told: what is called with each text that the language does not have.
     """
 
     paper: Paper = attrs.field(default=Paper.A4, converter=as_paper)
     pictures: str = "color"
     own: OwnTemplates = OURS
+    fillable: bool = False
     told: Callable[[str], None] | None = attrs.field(default=None, eq=False)
 
     def language(self, plan: Plan) -> Language:
@@ -113,7 +115,7 @@ def _large_print(plan: Plan, wish: Wish) -> large_print.LargePrint:
 
 
 def _diary(plan: Plan, wish: Wish) -> DiaryPages:
-    return diary_views(plan, wish.paper, wish.language(plan))
+    return diary_views(plan, wish.paper, wish.language(plan), fillable=wish.fillable)
 
 
 def _record(plan: Plan, wish: Wish) -> RecordPages:

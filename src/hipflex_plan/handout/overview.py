@@ -7,6 +7,7 @@ cannot, a phase takes a page, or as few as there can be.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from hipflex_plan.handout.views import Document, Paper, Warnings, ZoneView
 from hipflex_plan.plan import rest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from hipflex_plan.handout.pdf import Rendered
     from hipflex_plan.handout.pictures import Pictures

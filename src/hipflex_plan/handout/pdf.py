@@ -18,7 +18,6 @@ import attrs
 from hipflex_plan.errors import MissingLibraryError
 from hipflex_plan.handout import assets
 from hipflex_plan.handout.carrying import ACCESSIBLE, NOTHING, SRGB, Carried, finisher
-from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.strictness import Strict
 from hipflex_plan.native import MISSING, install_line, missing_libraries
 
@@ -46,12 +45,8 @@ class Rendered:
     document: Any = attrs.field(repr=False)
 
 
-def rendered(
-    text: str, layout: str, paper: Paper, theme: str = "", own: OwnTemplates = OURS
-) -> Rendered:
-    """The HTML of a layout as pages.
-
-    *theme* is CSS that is laid over that of the layout, *own* a clinic's templates.
+def rendered(text: str, styles: str) -> Rendered:
+    """An HTML document as pages, with the style sheet of its layout.
 
     Raises:
         MissingLibraryError: if Pango is not on this machine, with the way to get it.
@@ -61,7 +56,7 @@ def rendered(
     with ONE_AT_A_TIME:
         press = _press()
         with Strict():
-            sheets = [press.css(layout, paper, theme, own)]
+            sheets = [_parsed(styles)]
             page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
             document = page.render(
                 font_config=press.fonts, stylesheets=sheets, pdf_variant=ACCESSIBLE
@@ -117,7 +112,7 @@ def page_count(text: str, layout: str, paper: Paper) -> int:
     Raises:
         MissingLibraryError, RenderError: as `rendered`.
     """
-    return rendered(text, layout, paper).pages
+    return rendered(text, assets.stylesheet(layout, paper.value)).pages
 
 
 def pdf_of(text: str, layout: str, paper: Paper, carried: Carried = NOTHING) -> bytes:
@@ -126,7 +121,7 @@ def pdf_of(text: str, layout: str, paper: Paper, carried: Carried = NOTHING) -> 
     Raises:
         MissingLibraryError, RenderError: as `rendered`.
     """
-    return printed(rendered(text, layout, paper), carried)
+    return printed(rendered(text, assets.stylesheet(layout, paper.value)), carried)
 
 
 class _Press:
@@ -141,10 +136,6 @@ class _Press:
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
         self.fetcher = _package_fetcher()
-
-    def css(self, layout: str, paper: Paper, theme: str, own: OwnTemplates) -> Any:  # noqa: ANN401  # no types
-        """The style sheet of a layout with a theme, parsed; the last ones are kept."""
-        return _parsed("\n".join((assets.stylesheet(layout, paper.value, own), theme)))
 
 
 @lru_cache(maxsize=KEPT_SHEETS)

@@ -58,10 +58,7 @@ class Press:
             MissingLibraryError, RenderError: as `hipflex_plan.handout.pdf.rendered`.
         """
         text = self.html(view, fit, **more)
-        return rendered(text, self.layout, self.paper, self.styles, self.own)
-
-    @property
-    def styles(self) -> str:
-        """The CSS that is laid over that of the layout: the theme, and the direction."""
-        turned = assets.right_to_left() if self.language.mirrors else ""
-        return f"{self.theme}\n{turned}".strip()
+        sheets = assets.stylesheet(
+            self.layout, self.paper.value, self.own, turned=self.language.mirrors
+        )
+        return rendered(text, f"{sheets}\n{self.theme}")

@@ -30,6 +30,7 @@ def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
     *,
     layout: str | Iterable[str] = STANDARD,
     templates: str | Path | None = None,
+    fillable: bool = False,
 ) -> bytes:
     """A plan as a tagged PDF (PDF/UA-1); threads wait for each other here.
 
@@ -40,6 +41,8 @@ def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
         carried: files to carry, and whether it is an archive; see `hipflex_plan.carried`.
         layout: the name of a layout, or of several that follow each other.
         templates: the folder of a clinic's own templates, laid over ours.
+        fillable: whether a diary among the layouts is a form to type into; what is typed
+            is read by `hipflex_plan.load_diary`.
 
     Raises:
         ImpossibleValueError: for a paper, pictures or a layout that there is not.
@@ -48,10 +51,14 @@ def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
         RenderError: if a page cannot be printed as it should be, for example
             because no font has a letter of the patient's name.
     """
-    wish = Wish(paper, pictures, OwnTemplates(templates) if templates else OURS)
+    wish = Wish(paper, pictures, OwnTemplates(templates) if templates else OURS, fillable)
     names = [layout] if isinstance(layout, str) else list(layout)
     if not names:
         raise ImpossibleValueError("name at least one layout", "layout")
+    if fillable and "diary" not in names:
+        raise ImpossibleValueError("only the layout 'diary' can be filled in", "fillable")
+    if fillable and carried.archive:
+        raise ImpossibleValueError("a form is no archive: leave out one of them", "fillable")
     chosen = [layout_named(name, wish.own) for name in names]
     return printed(together([one.pages(plan, wish) for one in chosen]), carried)
 
@@ -70,6 +77,7 @@ def write_pdf(  # noqa: PLR0913  # the same
     *,
     layout: str | Iterable[str] = STANDARD,
     templates: str | Path | None = None,
+    fillable: bool = False,
 ) -> None:
     """Write a plan as a PDF file, in one piece; the arguments are those of `to_pdf`.
 
@@ -77,5 +85,7 @@ def write_pdf(  # noqa: PLR0913  # the same
         ImpossibleValueError, TemplateError, MissingLibraryError, RenderError: as `to_pdf`.
         FileError: if the file cannot be written; what stood there before stays.
     """
-    content = to_pdf(plan, paper, pictures, carried, layout=layout, templates=templates)
+    content = to_pdf(
+        plan, paper, pictures, carried, layout=layout, templates=templates, fillable=fillable
+    )
     write_whole(path, content)

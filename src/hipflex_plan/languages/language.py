@@ -6,11 +6,11 @@ language: the names of its days and months, its decimal sign, its direction.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from unicodedata import bidirectional
 
 import attrs
 
@@ -28,12 +28,9 @@ if TYPE_CHECKING:
 SOURCE = "en-GB"
 LANGUAGES: tuple[str, ...] = tuple(known())
 """The codes of the languages that are there."""
-ISOLATE, POP = "\u2068", "\u2069"
+LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
 """Around a value in a right-to-left text: it keeps its own direction."""
-LEFT_TO_RIGHT = "\u200e"
-"""Before a value without letters: it has no direction of its own, and would take a neighbour's."""
-STRONG = frozenset({"L", "R", "AL"})
-"""The kinds of letters that have a direction."""
+OPENING = (LEFT_TO_RIGHT, FIRST_STRONG)
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 
 
@@ -118,6 +115,11 @@ class Language:
         found = translations(self.base).gettext(text) if text else text
         return self.apart(text) if found.startswith(MISSING) else found
 
+    def kept(self, text: str) -> str:
+        """The same as `own`, for a file: without the signs that nobody sees."""
+        told = text if self.english else self.own(text)
+        return str(told).translate(str.maketrans("", "", "".join((*OPENING, POP))))
+
     def sided(self, text: str, side: str) -> str:
         """A text of an exercise with its places filled for the leg that works, as in "left"."""
         place = {"left": 0, "right": 1}.get(side, 2)
@@ -133,10 +135,10 @@ class Language:
 
     def apart(self, text: str) -> str:
         """A text that keeps its direction within a right-to-left line: a phone, ``3 × 15``."""
-        if not self.mirrors or not text or text.isdecimal() or text.startswith(ISOLATE):
+        if not self.mirrors or not text or text.isdecimal() or text[0] in OPENING:
             return text
-        lettered = any(bidirectional(letter) in STRONG for letter in text)
-        return f"{ISOLATE}{'' if lettered else LEFT_TO_RIGHT}{text}{POP}"
+        turns = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+        return f"{FIRST_STRONG if turns else LEFT_TO_RIGHT}{text}{POP}"
 
     def number(self, value: Decimal | int) -> str:
         """``1½``, ``0.3`` or ``2``, as the language writes it."""

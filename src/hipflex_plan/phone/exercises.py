@@ -63,7 +63,8 @@ def _is_a_range(found: Amount) -> bool:
 
 def _named(svg: str, number: int) -> str:
     """The picture with a name, so that it can be shown small once more."""
-    return svg.replace("<svg ", f'<svg id="picture-{number}" ', 1)
+    # a plain text: as one that is marked safe already, it would escape what it is given
+    return str(svg).replace("<svg ", f'<svg id="picture-{number}" ', 1)
 
 
 def _needs(found: Prescribed, language: Language) -> tuple[str, ...]:

@@ -46,6 +46,22 @@ FLOORS = {
 """The limits of each layout."""
 
 
-def floor_of(layout: str) -> Floor:
-    """The limits of a layout; those for patients where it has none of its own."""
-    return FLOORS.get(layout, PATIENT)
+LARGE_LETTERS = {"ar": 0.87}
+"""How much less of a face is as large as ours: 10.5 pt of DejaVu, in which Arabic is
+printed, have letters as high as 12 pt of Source Sans."""
+
+
+def floor_of(layout: str, language: str = "en-GB") -> Floor:
+    """The limits of a layout; those for patients where it has none of its own.
+
+    A language that is printed in a larger face may have smaller points.
+    """
+    floor = FLOORS.get(layout, PATIENT)
+    share = LARGE_LETTERS.get(language.partition("-")[0], 1.0)
+    if share == 1.0 or not floor.for_patient:
+        return floor
+    return attrs.evolve(
+        floor,
+        reading_points=floor.reading_points * share,
+        small_points=floor.small_points * share,
+    )

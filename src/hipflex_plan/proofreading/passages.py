@@ -25,7 +25,7 @@ NO_WORDS = frozenset(
     (
         *("picture", "pictures", "svg", "paper", "language", "created", "kind", "size", "marks"),
         *("swatch", "fit", "author", "subject", "reference", "key", "slug", "style"),
-        *("letterhead", "video"),
+        *("letterhead", "video", "larger", "says"),
     )
 )
 """Fields of views that are not printed as words, or are a clinic's address and pictures."""
@@ -117,7 +117,8 @@ def cards(value: Any) -> Iterator[Any]:  # noqa: ANN401  # whatever a view holds
         if is_card(value):
             yield value
         for field in attrs.fields(type(value)):
-            yield from cards(getattr(value, field.name))
+            if field.name != "larger":  # the same cards once more, for a trial
+                yield from cards(getattr(value, field.name))
 
 
 def plain(text: str) -> str:

@@ -39,7 +39,8 @@ def picture_findings(
                 instead="Say in a sentence who does what on it.",
             )  # fmt: skip
     names = [exercise_of(card) for card, has_one in wanted if has_one]
-    names = names if len(names) == len(shown) else [""] * len(shown)
+    if len(names) != len(shown):  # a logo or the picture on a cover, which is no card's
+        names = [_named(picture) for _, picture in shown]
     known: set[str] = set()
     named = zip(shown, names, strict=True)
     for ((_, one), name), ((page, other), other_name) in combinations(named, 2):
@@ -54,6 +55,12 @@ def picture_findings(
                 says="Another picture that looks different has the same text.",
                 instead="Say on each what is different.",
             )  # fmt: skip
+
+
+def _named(picture: Picture) -> str:
+    """The exercise that the text of a drawn picture begins with; "" for another picture."""
+    name, numbered, _ = picture.alternative.partition(" 1: ")
+    return name if numbered else ""
 
 
 def exercise_of(card: str) -> str:

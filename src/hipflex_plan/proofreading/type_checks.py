@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hipflex_plan.proofreading.finding import PrintFinding, PrintSeverity
-from hipflex_plan.proofreading.floors import CONTRAST, floor_of
+from hipflex_plan.proofreading.floors import CONTRAST, Floor, floor_of
 from hipflex_plan.proofreading.lines import blocks
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ SHORTENED, NAMES = 4, 2
 
 
 def type_findings(
-    page: PrintedPage, layout: str, theirs: Iterable[str] = ()
+    page: PrintedPage, layout: str, theirs: Iterable[str] = (), language: str = "en-GB"
 ) -> Iterator[PrintFinding]:
     """What is wrong with the type of a page; the clinician's own words are *theirs*."""
-    yield from _small(page, layout)
+    yield from _small(page, layout, floor_of(layout, language))
     yield from _faint(page, layout)
     for run in page.runs:
         if not run.seen:
@@ -67,9 +67,8 @@ def _once(  # noqa: PLR0913, PLR0917  # all that a finding says
         yield _mark(page, layout, runs[0], code, f"{says}{more}", instead)
 
 
-def _small(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
+def _small(page: PrintedPage, layout: str, floor: Floor) -> Iterator[PrintFinding]:
     """Type below the floor of the layout, one finding a size."""
-    floor = floor_of(layout)
     by_size: dict[tuple[float, float], list[Run]] = {}
     labels = {
         block.first.block

@@ -125,7 +125,7 @@ def proofread_pdf(
     theirs = [passage.text for passage in read if not passage.ours]
     found: list[PrintFinding] = []
     for page in document.pages:
-        found += type_findings(page, layout, theirs)
+        found += type_findings(page, layout, theirs, language)
         found += page_findings(page, layout)
     cards_wanted = tuple(wanted)
     found += picture_findings(document, layout, cards_wanted)

@@ -9,11 +9,12 @@ import attrs
 from hipflex_plan.adhering import Adherence, adherence
 from hipflex_plan.diary import Diary
 from hipflex_plan.handout.cover import author, foot
-from hipflex_plan.languages import ENGLISH, SOURCE
+from hipflex_plan.languages import ENGLISH, Language, language_of
 from hipflex_plan.plan import Plan
 from hipflex_plan.proposing import propose
 from hipflex_plan.report import clinician, patient
 from hipflex_plan.report.outcomes import Outcome, outcomes
+from hipflex_plan.report.patient import NO_CLINIC
 from hipflex_plan.report.views import Report
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from hipflex_plan.report.views import ClinicianPage, PatientPage
 
 KIND = "What was done"
-NO_CLINIC = "Report on a home exercise plan"
 LOOSE = ""
 PANEL_MM = {LOOSE: 17.0, "snug": 14.0, "tight": 12.0}
 """The steps of the fit ladder, with the height of a chart."""
@@ -38,6 +38,11 @@ class Findings:
     diary: Diary
     done: Adherence
     outcomes: tuple[Outcome, ...]
+
+    @property
+    def language(self) -> Language:
+        """The language that the patient reads."""
+        return language_of(self.plan.program.language)
 
 
 def findings(plan: Plan, diary: Diary, on: date, *, catalogue: Catalogue | None = None) -> Findings:
@@ -62,7 +67,7 @@ def clinicians(found: Findings, fit: str = LOOSE) -> ClinicianPage:
 
 def patients(found: Findings, fit: str = LOOSE) -> PatientPage:
     """The page for the patient, on a step of the fit ladder."""
-    page = patient.page(found.plan, found.diary, found.done, found.outcomes)
+    page = patient.page(found.plan, found.diary, found.done, found.outcomes, found.language)
     return attrs.evolve(page, fit=fit)
 
 
@@ -72,19 +77,23 @@ def report(
     for_clinician: ClinicianPage | None,
     for_patient: PatientPage | None,
 ) -> Report:
-    """The pages together, with what stands on all of them."""
+    """The pages together, with what stands on all of them.
+
+    They are in the language of whom they are for; a clinician reads English.
+    """
     plan, program, on = found.plan, found.plan.program, found.done.on
+    speaker = found.language if for_clinician is None else ENGLISH
     subject = f"{KIND}, up to {on.isoformat()}"
     return Report(
         paper=paper,
-        language=SOURCE,
+        language=speaker.code,
         title=f"{KIND}: {program.title}",
         subject=f"{subject}, for {program.patient}" if program.patient else subject,
         author=author(program),
         created=on.isoformat(),
-        clinic=program.clinic.name or NO_CLINIC,
+        clinic=program.clinic.name or speaker.said(NO_CLINIC),
         made_for=("", program.patient, ""),
         clinician=for_clinician,
         patient=for_patient,
-        foot=foot(plan, ENGLISH),
+        foot=foot(plan, speaker),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan.documents import write_whole
-from hipflex_plan.handout.page import filled
-from hipflex_plan.handout.pdf import page_count, pdf_of
+from hipflex_plan.handout.pdf import printed, together
+from hipflex_plan.handout.press import Press
 from hipflex_plan.handout.views import Paper
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.report.composition import PANEL_MM, clinicians, findings, patients, report
 
 if TYPE_CHECKING:
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
 
     from hipflex_plan.catalogue import Catalogue
     from hipflex_plan.diary import Diary
+    from hipflex_plan.handout.pdf import Rendered
     from hipflex_plan.plan import Plan
     from hipflex_plan.report.views import Report
 
 LAYOUT = "report"
 LABELS = {
-    "page": "Page",
-    "of": "of",
-    "phone": "Phone",
     "counts": "How often",
     "exercise": "Exercise",
     "legend": "2/3: done on 2 of 3 days. ?1: 1 day not written down. –: nothing written down.",
@@ -46,17 +45,8 @@ LABELS = {
     "day": "Day",
     "kind": "Kind",
     "written": "As written",
-    "patient_head": "How it went",
-    "changes": "What changes now",
-    "nothing_changes": "Nothing changes for now.",
-    "new": "New:",
-    "stays": "What stays",
-    "agreed": "Agreed with",
-    "stop": "When to stop, and whom to call",
-    "visit": "Your next visit:",
-    "bring": "Please bring your diary.",
 }
-"""The fixed words of the report."""
+"""The fixed words of the page for the clinician, which is English."""
 
 
 def report_to_html(
@@ -69,7 +59,10 @@ def report_to_html(
 ) -> str:
     """The pages of a report as HTML, without their style sheet and on no fit ladder."""
     found = findings(plan, diary, on, catalogue=catalogue)
-    return _html(report(found, _paper(paper), clinicians(found), patients(found)))
+    views = report(found, _paper(paper), clinicians(found), patients(found))
+    return Press(LAYOUT, found.language, views.paper).html(
+        views, words=LABELS, direction=ENGLISH.direction
+    )
 
 
 def report_to_pdf(
@@ -82,7 +75,8 @@ def report_to_pdf(
 ) -> bytes:
     """What was done of a plan up to a day, as a tagged PDF (PDF/UA-1).
 
-    The last page is for the patient, what stands before it for the clinician.
+    The last page is for the patient, what stands before it for the clinician. Where
+    the patient does not read British English, both count their pages for themselves.
 
     Raises:
         DiaryError: if the diary does not fit the plan.
@@ -92,29 +86,27 @@ def report_to_pdf(
     """
     sheet = _paper(paper)
     found = findings(plan, diary, on, catalogue=catalogue)
-    ours = _closest(lambda fit: report(found, sheet, clinicians(found, fit), None))
-    theirs = _closest(lambda fit: report(found, sheet, None, patients(found, fit)))
-    whole = report(found, sheet, clinicians(found, ours), patients(found, theirs))
-    return pdf_of(_html(whole), LAYOUT, sheet)
+    ours, theirs = (Press(LAYOUT, spoken, sheet) for spoken in (ENGLISH, found.language))
+    fit, first = _closest(ours, lambda fit: report(found, sheet, clinicians(found, fit), None))
+    last_fit, last = _closest(theirs, lambda fit: report(found, sheet, None, patients(found, fit)))
+    if found.language != ENGLISH:
+        return printed(together([first, last]))
+    whole = report(found, sheet, clinicians(found, fit), patients(found, last_fit))
+    return printed(ours.pages(whole, words=LABELS))
 
 
 def _paper(paper: Paper | str) -> Paper:
     return Paper.of(str(paper).lower())
 
 
-def _html(views: Report) -> str:
-    return filled(LAYOUT, views, words=LABELS)
-
-
-def _closest(trial: Callable[[str], Report]) -> str:
+def _closest(press: Press, trial: Callable[[str], Report]) -> tuple[str, Rendered]:
     """The first step of the fit ladder that takes one page, or that takes the fewest."""
-    counts: dict[str, int] = {}
+    made: dict[str, Rendered] = {}
     for fit in PANEL_MM:
-        views = trial(fit)
-        counts[fit] = page_count(_html(views), LAYOUT, views.paper)
-        if counts[fit] == 1:
+        made[fit] = press.pages(trial(fit), words=LABELS)
+        if made[fit].pages == 1:
             break
-    return min(counts, key=lambda fit: counts[fit])
+    return min(made.items(), key=lambda one: one[1].pages)
 
 
 def write_report(  # noqa: PLR0913  # what a report is made of, and where it goes

@@ -189,9 +189,18 @@ class StayView:
 
 @attrs.frozen
 class PatientPage:
-    """The same for the patient: kind, short and true; *fit* as for the clinician."""
+    """The same for the patient: kind, short and true; *fit* as for the clinician.
+
+    Attributes:
+        language: the code of the language of the patient, in which all of it is said.
+        direction: of that language, ``ltr`` or ``rtl``.
+        clinic: its name, or what stands in its place.
+    """
 
     fit: str
+    language: str
+    direction: str
+    clinic: str
     made_for: str
     facts: tuple[Fact, ...]
     done: tuple[str, ...]

@@ -13,7 +13,8 @@ from hipflex_plan.load import Bodyweight, Load, Weight
 from hipflex_plan.messages import said, together
 from hipflex_plan.performance import unit
 from hipflex_plan.response.decision import Decision, Opinion, safest
-from hipflex_plan.response.easing import named, says, step_back
+from hipflex_plan.response.easing import says, step_back, take_next_time
+from hipflex_plan.response.readiness import WHILE_IT_HURTS, WITH_WHAT_YOU_HAVE
 from hipflex_plan.response.rule import ResponseRule, full, name_of, not_enough, painful
 from hipflex_plan.response.steps import LoadStep
 from hipflex_plan.validators import Kind, Whole, as_tuple
@@ -44,8 +45,8 @@ class AllOf:
 
     def decide(self, history: History) -> Opinion | None:
         """The safest opinion; None if no rule speaks."""
-        said = [opinion for rule in self.rules if (opinion := rule.decide(history)) is not None]
-        return safest(said) if said else None
+        told = [opinion for rule in self.rules if (opinion := rule.decide(history)) is not None]
+        return safest(told) if told else None
 
     def in_words(self, dosage: Dosage) -> str:
         """The sentences of all of them."""
@@ -60,8 +61,8 @@ class FirstThatSpeaks:
 
     def decide(self, history: History) -> Opinion | None:
         """The first opinion; None if no rule speaks."""
-        said = (rule.decide(history) for rule in self.rules)
-        return next((opinion for opinion in said if opinion is not None), None)
+        told = (rule.decide(history) for rule in self.rules)
+        return next((opinion for opinion in told if opinion is not None), None)
 
     def in_words(self, dosage: Dosage) -> str:
         """The sentences of all of them."""
@@ -85,7 +86,7 @@ class AtMostOnceAWeek:
             opinion,
             decision=Decision.HOLD,
             reason=f"{opinion.reason} But it is {days} days since the last change.",
-            sentence="It goes well. Keep on for the rest of the week.",
+            sentence=said("It goes well. Keep on for the rest of the week."),
             dosage=None,
             swap_to="",
             harder=False,
@@ -114,24 +115,24 @@ class Asymmetry:
 
     def decide(self, history: History) -> Opinion | None:
         """What the rule says, until the sides are alike."""
-        said = self.over.decide(history)
+        told = self.over.decide(history)
         rows = _last_done(history.performances), _last_done(history.other_side)
         works = _works(*rows)
         if works is None:
-            return said
+            return told
         own, other = works
         weaker_by = (other - own) / max(works) * 100
         if weaker_by > self.percent:
-            return said
+            return told
         alike = Opinion(
             decision=Decision.HOLD,
             rule=name_of(self),
             sessions=[rows[0].session] if rows[0] else [],
             reason=f"This side did {_than_the_other(weaker_by)}: the extra work can end.",
-            sentence="This leg has caught up. Well done.",
+            sentence=said("This leg has caught up. Well done."),
             sources=("choice-asymmetry",),
         )
-        return safest([alike, said]) if said else alike
+        return safest([alike, told]) if told else alike
 
     def in_words(self, dosage: Dosage) -> str:
         """Its own sentence."""
@@ -205,20 +206,18 @@ class Dapre:
     ) -> Opinion:
         if hurt := painful(history, done):
             limit = f"More pain than the limit of {history.thresholds.go_to}."
-            return says(self, Decision.HOLD, hurt, limit, "Add nothing while it hurts.", *sources)
+            return says(self, Decision.HOLD, hurt, limit, WHILE_IT_HURTS, *sources)
         if not full(done[0]):
             return not_enough(self, history, 1, sources)
         reason = f"{last} repetitions in set 4."
         if last <= DAPRE_SAME or not done[0].load_kept:
-            return says(self, Decision.HOLD, done, reason, "Keep this weight.", *sources)
+            return says(self, Decision.HOLD, done, reason, said("Keep this weight."), *sources)
         heavier = self.load.heavier(history.dosage.load)
         if heavier is None:
             end = f"{reason} {self.load.why_not_heavier(history.dosage.load)}"
-            sentence = "Well done. Keep on with what you have."
-            return says(self, Decision.HOLD, done, end, sentence, *sources)
+            return says(self, Decision.HOLD, done, end, WITH_WHAT_YOU_HAVE, *sources)
         return says(
-            self, Decision.ADVANCE, done, reason,
-            f"Well done. Take {named(heavier)} next time.", *sources,
+            self, Decision.ADVANCE, done, reason, take_next_time(heavier), *sources,
             dosage=attrs.evolve(history.dosage, load=heavier),
         )  # fmt: skip
 

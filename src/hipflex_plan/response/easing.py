@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.load import Band, Bodyweight, Load
+from hipflex_plan.load import Band, Bodyweight, Load, in_a_sentence
+from hipflex_plan.messages import Message, said
 from hipflex_plan.response.decision import Decision, Opinion
 from hipflex_plan.response.rule import name_of
 from hipflex_plan.response.steps import LoadStep, eased
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from hipflex_plan.performance import Performance
     from hipflex_plan.response.history import History
 
-STOPPED = "Stop this exercise, and call us before you do it again."
+STOPPED = said("Stop this exercise, and call us before you do it again.")
 
 
 def says(
@@ -56,19 +57,34 @@ def step_back(
     return says(rule, Decision.STOP, rows, f"{reason} Nothing is easier.", STOPPED, *sources)
 
 
-ALREADY_LESS = "You do less already. Add nothing for now."
-EASIER = "We take an easier exercise for now."
+ALREADY_LESS = said("You do less already. Add nothing for now.")
+EASIER = said("We take an easier exercise for now.")
 
 
-def less(before: Dosage, after: Dosage) -> str:
+def less(before: Dosage, after: Dosage) -> Message:
     """What becomes less, to the patient: ``Take the red band next time.``."""
     if after.load == before.load:
-        return "Do a little less next time."
+        return said("Do a little less next time.")
     if isinstance(after.load, Bodyweight):
-        return "Do it without the weight next time."
-    return f"Take {named(after.load)} next time."
+        return said("Do it without the weight next time.")
+    load = in_a_sentence(after.load)
+    if isinstance(after.load, Band):
+        return said("Take the {band} next time.", band=load)
+    return said("Take {load} next time.", load=load)
 
 
-def named(load: Load) -> str:
-    """``the red band`` or ``1.5 kg``."""
-    return f"the {load}" if isinstance(load, Band) else str(load)
+def take_next_time(load: Load) -> Message:
+    """Praise, and what to take from now on: ``Well done. Take 1.5 kg next time.``."""
+    heavier = in_a_sentence(load)
+    if isinstance(load, Band):
+        return said("Well done. Take the {band} next time.", band=heavier)
+    return said("Well done. Take {load} next time.", load=heavier)
+
+
+def take_now(load: Load, first: Message) -> Message:
+    """The same from now on, with what to begin at: ``do 8``."""
+    heavier = in_a_sentence(load)
+    if isinstance(load, Band):
+        return said("Well done. Now take the {band}. First {first} in each set.",
+                    band=heavier, first=first)  # fmt: skip
+    return said("Well done. Now take {load}. First {first} in each set.", load=heavier, first=first)

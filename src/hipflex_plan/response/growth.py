@@ -16,10 +16,11 @@ from hipflex_plan.messages import Message, said, together
 from hipflex_plan.performance import HIGHEST, amount
 from hipflex_plan.quantities import Effort
 from hipflex_plan.response.decision import Decision, Opinion
-from hipflex_plan.response.easing import named, step_back
+from hipflex_plan.response.easing import step_back, take_now
 from hipflex_plan.response.readiness import (
     TO_BE_SURE,
     TWO_SESSIONS,
+    WITH_WHAT_YOU_HAVE,
     all_sets_words,
     counted_opinion,
     done_words,
@@ -46,15 +47,13 @@ def _load_up(
         end = load.why_not_heavier(history.dosage.load)
         return counted_opinion(
             rule, history, Decision.HOLD, f"{why} {end}",
-            "Well done. Keep on with what you have.", sources, count,
+            WITH_WHAT_YOU_HAVE, sources, count,
         )  # fmt: skip
-    new = attrs.evolve(history.dosage, load=in_a_sentence(heavier))
+    new = attrs.evolve(history.dosage, load=heavier)
     first = done_words(amount(new).low, new)
     return counted_opinion(
-        rule, history, Decision.ADVANCE, why,
-        f"Well done. Now take {named(heavier)}. First {first} in each set.",
-        sources, count, dosage=new,
-    )  # fmt: skip
+        rule, history, Decision.ADVANCE, why, take_now(heavier, first), sources, count, dosage=new
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +91,7 @@ def _take(
     heavier = rule.load.heavier(dosage.load)
     if heavier is None:
         return said("Tell us at your visit.")
-    return said("Then take the next one: {load}.", load=heavier)
+    return said("Then take the next one: {load}.", load=in_a_sentence(heavier))
 
 
 @attrs.frozen(kw_only=True)
@@ -116,7 +115,7 @@ class TwoForTwo:
         if min(last) < goal + self.over:
             return counted_opinion(
                 self, history, Decision.HOLD, f"Last sets of {last[0]} and {last[1]}.",
-                f"Keep on. Try {goal + self.over} in the last set.", sources, 2,
+                said("Keep on. Try {count} in the last set.", count=goal + self.over), sources, 2,
             )  # fmt: skip
         why = f"Last sets of {last[0]} and {last[1]}, the goal is {goal}."
         return _load_up(self, history, self.load, why, sources, 2)
@@ -160,7 +159,7 @@ class AnkleWeight:
         if any(e is not None and e > self.easy_effort for e in efforts):
             return counted_opinion(
                 self, history, Decision.HOLD, f"Efforts of {efforts[0]} and {efforts[1]}.",
-                "Keep this weight until it feels easy.", sources, 2,
+                said("Keep this weight until it feels easy."), sources, 2,
             )  # fmt: skip
         why = f"{least} in every set twice, efforts of {efforts[0]} and {efforts[1]}."
         return _load_up(self, history, self.load, why, sources, 2)
@@ -202,7 +201,7 @@ class EffortTarget:
         if highest >= self.target.low:
             return counted_opinion(
                 self, history, Decision.HOLD, f"Effort {highest}, the target is {self.target}.",
-                "It is hard enough. Keep on.", sources, count,
+                said("It is hard enough. Keep on."), sources, count,
             )  # fmt: skip
         why = f"Effort {highest} at most, below the target of {self.target}."
         return _load_up(self, history, self.load, why, sources, count)
@@ -242,7 +241,7 @@ class RepetitionsInReserve:
         if effort == TWO_LEFT:
             return counted_opinion(
                 self, history, Decision.HOLD, "Effort 8: two repetitions in reserve.",
-                "Just right. Keep on.", sources, 1,
+                said("Just right. Keep on."), sources, 1,
             )  # fmt: skip
         why = f"Effort {effort}: more than two repetitions in reserve."
         return _load_up(self, history, self.load, why, sources, 1)
@@ -282,20 +281,20 @@ class RepetitionTarget:
         if done and done[0].done and min(known) < amount(history.dosage).low:
             return counted_opinion(
                 self, history, Decision.STEP_BACK, f"A set of {min(known)}, {number} are wanted.",
-                f"Take a lighter band or weight: one that allows just {number}.", sources, 1,
-                dosage=history.dosage,
+                said("Take a lighter band or weight: one that allows just {most}.", most=number),
+                sources, 1, dosage=history.dosage,
             )  # fmt: skip
         if (wait := not_ready(self, history, 1, amount(history.dosage).low, sources)) is not None:
             return wait
         if min(known) <= number:
             return counted_opinion(
                 self, history, Decision.HOLD, f"Sets of {', '.join(map(str, known))}.",
-                "Keep the band or weight that you have.", sources, 1,
+                said("Keep the band or weight that you have."), sources, 1,
             )  # fmt: skip
         return counted_opinion(
             self, history, Decision.ADVANCE, f"More than {number} in every set.",
-            f"Take the next band or weight: one that allows just {number}.", sources, 1,
-            dosage=history.dosage,
+            said("Take the next band or weight: one that allows just {most}.", most=number),
+            sources, 1, dosage=history.dosage,
         )  # fmt: skip
 
     def in_words(self, dosage: Dosage) -> str:

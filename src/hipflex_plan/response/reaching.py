@@ -58,8 +58,12 @@ class LongerHold:
         new = attrs.evolve(history.dosage, hold_seconds=held + self.seconds)
         return counted_opinion(
             self, history, Decision.ADVANCE, f"{held} seconds in every hold.",
-            f"Well done. Hold for {new.hold_seconds} seconds now.", sources, self.in_sessions,
-            dosage=new,
+            several(
+                held + self.seconds,
+                "Well done. Hold for {number} second now.",
+                "Well done. Hold for {number} seconds now.",
+            ),
+            sources, self.in_sessions, dosage=new,
         )  # fmt: skip
 
     def in_words(self, dosage: Dosage) -> str:
@@ -99,7 +103,12 @@ class MoreSteps:
         new = attrs.evolve(history.dosage, steps=taken + self.steps)
         return counted_opinion(
             self, history, Decision.ADVANCE, f"{taken} steps in every set.",
-            f"Well done. Take {new.steps} steps now.", sources, self.in_sessions, dosage=new,
+            several(
+                taken + self.steps,
+                "Well done. Take {number} step now.",
+                "Well done. Take {number} steps now.",
+            ),
+            sources, self.in_sessions, dosage=new,
         )  # fmt: skip
 
     def in_words(self, dosage: Dosage) -> str:
@@ -118,11 +127,11 @@ def up_the_ladder(
     if not history.harder:
         return counted_opinion(
             rule, history, Decision.HOLD, f"{why} Nothing harder is left in the catalogue.",
-            "You have reached the top. Keep on.", sources, count,
+            said("You have reached the top. Keep on."), sources, count,
         )  # fmt: skip
     return counted_opinion(
         rule, history, Decision.SWAP, f"{why} {history.harder[0]} is the next rung.",
-        "Well done. You are ready for a harder exercise.", sources, count,
+        said("Well done. You are ready for a harder exercise."), sources, count,
         swap_to=history.harder[0], harder=True,
     )  # fmt: skip
 
@@ -148,7 +157,7 @@ class Ladder:
         if len(worst) == TO_BE_SURE and min(worst) > history.thresholds.hold_to and history.easier:
             return says(
                 self, Decision.SWAP, felt, f"Pain of {worst[0]} and {worst[1]}.",
-                "We take an easier exercise, so that it hurts less.", *sources,
+                said("We take an easier exercise, so that it hurts less."), *sources,
                 swap_to=history.easier[0],
             )  # fmt: skip
         wait = not_ready(self, history, self.in_sessions, top_of(history), sources)

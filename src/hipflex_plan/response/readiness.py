@@ -52,7 +52,7 @@ def not_ready(
     if hurt := painful(history, done):
         return says(
             rule, Decision.HOLD, hurt, f"More pain than the limit of {history.thresholds.go_to}.",
-            "Add nothing while it hurts.", *sources,
+            WHILE_IT_HURTS, *sources,
         )  # fmt: skip
     if done is None or not all(needs(p) for p in done):
         return not_enough(rule, history, count, sources, needs)
@@ -60,7 +60,8 @@ def not_ready(
         return None
     lighter = any(p.load_kept is False for p in done)
     why = "a lighter load than prescribed" if lighter else f"not {least} in every set"
-    until = f"Keep on until you can {done_words(least, history.dosage)} in every set."
+    done_so = done_words(least, history.dosage)
+    until = said("Keep on until you can {done} in every set.", done=done_so)
     return counted_opinion(
         rule, history, Decision.HOLD,
         f"{why[0].upper()}{why[1:]} in the last {sessions_told(count)}.",
@@ -68,7 +69,9 @@ def not_ready(
     )  # fmt: skip
 
 
-AS_ON_THE_SHEET = "Keep on. It counts with the weight or band on your sheet."
+AS_ON_THE_SHEET = said("Keep on. It counts with the weight or band on your sheet.")
+WHILE_IT_HURTS = said("Add nothing while it hurts.")
+WITH_WHAT_YOU_HAVE = said("Well done. Keep on with what you have.")
 
 
 def sessions_told(count: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from hipflex_plan.messages import said
 from hipflex_plan.response.decision import Decision, Opinion
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def not_enough(
     )
 
 
-WRITE = "Keep on as now. Write down each set, and how much it hurts."
+WRITE = said("Keep on as now. Write down each set, and how much it hurts.")
 
 
 def worst_pain(row: Performance) -> int | None:

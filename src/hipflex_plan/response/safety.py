@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
-from hipflex_plan.messages import said
+from hipflex_plan.messages import said, several
 from hipflex_plan.performance import Soreness, amount
 from hipflex_plan.response.decision import Decision, Opinion
 from hipflex_plan.response.easing import STOPPED, says, step_back
@@ -47,7 +47,7 @@ class StopSigns:
         for row in reversed(rows):
             if row.adverse_event.strip():
                 reason = f"Written down in session {row.session}: {row.adverse_event[:200]}"
-                sentence = "Add nothing. We will talk about what happened."
+                sentence = said("Add nothing. We will talk about what happened.")
                 return says(self, Decision.HOLD, (row,), reason, sentence, *sources)
         return None
 
@@ -80,9 +80,9 @@ class PainMonitoring:
         sources = ("silbernagel-2007", "pain-traffic-light")
         reason = f"Pain of {worst} {when}; the limits are {limits.go_to} and {limits.hold_to}."
         if worst <= limits.hold_to:
-            sentence = "Add nothing until it hurts less."
+            sentence = said("Add nothing until it hurts less.")
             return says(self, Decision.HOLD, (last,), reason, sentence, *sources)
-        sentence = "Do a little less, so that it hurts less."
+        sentence = said("Do a little less, so that it hurts less.")
         return step_back(self, history, (last,), reason, sentence, *sources, load=self.load)
 
     def in_words(self, dosage: Dosage) -> str:
@@ -110,12 +110,13 @@ class SorenessRules:
             return None
         reason = f"Soreness: {last.soreness}."
         if last.soreness is Soreness.GONE_IN_WARM_UP:
-            sentence = "Do the same again."
+            sentence = said("Do the same again.")
             return says(self, Decision.HOLD, (last,), reason, sentence, "soreness-rules")
         if last.soreness is Soreness.NEXT_DAY:
-            reason, sentence = f"{reason} A day off.", "Take a day off, then do the same again."
+            reason = f"{reason} A day off."
+            sentence = said("Take a day off, then do the same again.")
             return says(self, Decision.HOLD, (last,), reason, sentence, "soreness-rules")
-        sentence = "Take two days off, then do a little less."
+        sentence = said("Take two days off, then do a little less.")
         reason = f"{reason} Two days off and a step back."
         return step_back(self, history, (last,), reason, sentence, "soreness-rules", load=self.load)
 
@@ -155,11 +156,11 @@ class GrowingPain:
         told = ", ".join(f"{float(mean):.1f}" for mean in means[-3:])
         reason = f"Mean pain by week: {told}."
         if rises[-2:] == [True, True]:
-            sentence = "It hurts more each week, so do a little less."
+            sentence = said("It hurts more each week, so do a little less.")
             return step_back(
                 self, history, rows, reason, sentence, "choice-growing-pain", load=self.load
             )
-        sentence = "It hurts a little more than last week. Add nothing."
+        sentence = said("It hurts a little more than last week. Add nothing.")
         return says(self, Decision.HOLD, rows, reason, sentence, "choice-growing-pain")
 
     def in_words(self, dosage: Dosage) -> str:
@@ -198,7 +199,7 @@ class MissedSessions:
         again = says(self, Decision.HOLD, done, reason, THE_SAME_AGAIN, source)
         if away < 2 * self.days:
             return again
-        sentence = "Begin again with a little less. Do nothing extra."
+        sentence = said("Begin again with a little less. Do nothing extra.")
         back = step_back(self, history, done, reason, sentence, source, load=self.load)
         return again if back.decision is Decision.STOP else back
 
@@ -207,7 +208,7 @@ class MissedSessions:
         return said("A week or more away? Do the same again, or a little less.")
 
 
-THE_SAME_AGAIN = "Do the same again as before the break. Do nothing extra."
+THE_SAME_AGAIN = said("Do the same again as before the break. Do nothing extra.")
 
 
 @attrs.frozen(kw_only=True)
@@ -236,9 +237,14 @@ class DeloadAfter:
             return None
         why = " and ".join(signals) if len(signals) > 1 else f"{in_a_row} weeks of full work"
         new = attrs.evolve(full, sets=-(-full.sets // 2))
+        sentence = several(
+            full.sets,
+            "Take it easy for a week: {fewer} of {number} set.",
+            "Take it easy for a week: {fewer} of {number} sets.",
+            fewer=new.sets,
+        )
         return says(
-            self, Decision.STEP_BACK, (last,), f"Time to ease off: {why}.",
-            f"Take it easy for a week: {new.sets} of {full.sets} sets.",
+            self, Decision.STEP_BACK, (last,), f"Time to ease off: {why}.", sentence,
             "deload-survey", "choice-deload", dosage=new,
         )  # fmt: skip
 

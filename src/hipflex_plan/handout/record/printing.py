@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from hipflex_plan.documents import write_whole
 from hipflex_plan.handout.page import filled
-from hipflex_plan.handout.pdf import pdf_of
+from hipflex_plan.handout.pdf import printed
+from hipflex_plan.handout.press import Press
 from hipflex_plan.handout.record.composition import record_views
+from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.handout.views import Paper
+from hipflex_plan.languages import ENGLISH
 
 if TYPE_CHECKING:
     import os
@@ -33,7 +36,8 @@ def record_to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
         RenderError: if a page cannot be printed as it should be.
     """
     views = record_views(plan, paper)
-    return pdf_of(record_html(views), LAYOUT, views.paper)
+    theme = theme_css(theme_of(plan.program.clinic))
+    return printed(Press(LAYOUT, ENGLISH, views.paper, theme).pages(views))
 
 
 def record_html(views: RecordPages) -> str:
