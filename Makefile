@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help native demo test lint types layers quick bench golden picture clean
+.PHONY: help native demo test lint types layers quick bench golden picture gallery clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/'
@@ -56,6 +56,9 @@ golden: $(VENV)/.ready native ## refresh golden files and printed text in docs; 
 
 picture: $(VENV)/.ready native ## the picture of the handout in the README
 	$(BIN)/python docs/images/picture.py
+
+gallery: $(VENV)/.ready native ## the pages in docs/gallery.md
+	$(BIN)/python docs/images/gallery.py
 
 clean: ## remove what make has made
 	rm -rf $(VENV) output dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

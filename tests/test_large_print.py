@@ -45,8 +45,8 @@ def test_a_week_says_how_much_and_lists_its_days_with_what_to_tick():
         ("Kneeling stretch", "2 × 30 s"),
     ]
     assert [(plainly(day.name), day.boxes) for day in week.days[:2]] == [
-        ("Monday 11 Jan", ((1, 1), (2, 1), (3, 1))),
-        ("Tuesday 12 Jan", ((3, 1),)),
+        ("Mon 11 Jan", ((1, 1), (2, 1), (3, 1))),
+        ("Tue 12 Jan", ((3, 1),)),
     ]
     assert len(week.days) == 7
 
@@ -55,7 +55,7 @@ def test_days_without_a_session_are_not_listed_and_twice_a_day_has_two_boxes():
     first, _ = weeks_of(prescription("3 x 10"))
     twice, _ = weeks_of(stretch("2 times a day"))
 
-    assert [day.name.split()[0] for day in first.days] == ["Monday", "Wednesday", "Friday"]
+    assert [day.name.split()[0] for day in first.days] == ["Mon", "Wed", "Fri"]
     assert twice.days[0].boxes == ((1, 2),)
 
 

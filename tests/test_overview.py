@@ -36,6 +36,8 @@ from vera import assert_valid_by_verapdf, needs_verapdf
 
 PAPERS = ["a4", "letter"]
 SMALL, FLOOR = 10.5, 12.0
+DEJAVU = 0.875
+"""So much smaller may it be set: it is a larger face."""
 
 
 def rows_of(*prescriptions, weeks=6):
@@ -74,7 +76,7 @@ def test_the_large_dose_says_for_which_weeks_and_which_leg_it_is():
 
     assert band.dose == (("3", "sets"), ("15", "lifts"))
     assert plainly(band.tail) == "In week 1, left leg"
-    assert plainly(stretch.tail) == "Every week, each leg"
+    assert plainly(stretch.tail) == "Each leg"
 
 
 def test_only_other_days_than_those_of_the_plan_are_told_in_a_row():
@@ -259,7 +261,7 @@ def test_what_to_do_when_to_stop_and_whom_to_call_is_on_the_page(pages, paper):
 def test_the_warnings_and_the_pain_scale_stay_whole_and_every_exercise_is_there(pages):
     for rendered in pages.values():
         with opened(rendered) as pdf:
-            sheets = texts(pdf)
+            sheets = [plainly(sheet) for sheet in texts(pdf)]
         for first, last in (("Chest pain", "with a fever"), ("Carry on", "Still 6")):
             assert [s for s in sheets if first in s] == [s for s in sheets if last in s] != []
     with opened(pages["eight", "a4"]) as pdf:
@@ -271,8 +273,9 @@ def test_nothing_is_too_small_or_printed_over_another_or_in_the_margin(pages):
     for key, rendered in pages.items():
         with opened(rendered) as pdf:
             found = sizes(pdf)
-            assert min(found) >= SMALL, key
-            assert [size for size in found if SMALL < size < FLOOR] == [], key
+            scale = DEJAVU if key[0] == "ar" else 1
+            assert min(found) >= SMALL * scale, key
+            assert [size for size in found if SMALL < size < FLOOR * scale] == [], key
             assert overlaps(pdf) == [], key
             assert outside(pdf) == [], key
 

@@ -214,8 +214,8 @@ def _week(plan: Plan, week: int, heading: tuple[str, str], language: Language) -
 
 
 def _day(on: pendulum.Date, boxes: tuple[tuple[int, int], ...], language: Language) -> LargeDay:
-    name = wording.sentence(wording.day_name(on.weekday(), language))
+    day = wording.short_day(on.weekday(), language)
     return LargeDay(
-        f"{name} {wording.short_date(on, language)}",
+        wording.sentence(wording.joined(f"{day} {wording.short_date(on, language)}")),
         tuple((number, count) for number, count in boxes if count),
     )

@@ -7,6 +7,8 @@ cannot, a phase takes a page, or as few as there can be.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,7 +24,7 @@ from hipflex_plan.handout.views import Document, Paper, Warnings, ZoneView
 from hipflex_plan.plan import rest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hipflex_plan.handout.pdf import Rendered
     from hipflex_plan.handout.pictures import Pictures
@@ -30,12 +32,16 @@ if TYPE_CHECKING:
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
 
-LARGE = "large"
-FITS = ("", "fit1", "fit2", "fit3", "fit4", "fit5")
-"""Lower rows, no cue, no tempo and rest, smaller title, no goal, smaller doses."""
-FEW_ROWS, SOME_ROWS = 3, 5
-LARGE_MM, PICTURE_MM, LOW_MM = (49.0, 36.0), (38.0, 24.0), (38.0, 20.0)
-"""The room of a picture where there are few exercises, some, and more."""
+ROOMS_MM = ((46.0, 36.0), (46.0, 32.0), (46.0, 26.0), (40.0, 20.0))
+"""The room of a picture, from few exercises to many."""
+FITS = (
+    ("large", 0), ("roomy", 1), ("", 2), ("fit1", 2), ("fit2", 2),
+    ("fit3", 3), ("fit4", 3), ("fit5", 3), ("fit6", 3),
+)  # fmt: skip
+"""How closely a page is set, and the place of the room that its pictures are drawn for: lower
+rows, no cue, smaller title, no goal, no tempo and rest, smaller doses."""
+TOGETHER = 6
+"""So many fits are tried for all phases on one page; closer ones only where each has its own."""
 
 
 @attrs.frozen
@@ -69,8 +75,8 @@ class Overview(Document):
     zones: tuple[ZoneView, ...]
     warnings: Warnings
     parts: tuple[Part, ...]
-    larger: Overview | None = None
-    """The same with larger pictures, where that may fit."""
+    drawn: Callable[[int], tuple[Sheet, ...]] = attrs.field(eq=False, repr=False)
+    """The sheets with pictures for one of `ROOMS_MM`, by its place."""
 
 
 def pages(shown: Overview, press: Press) -> Rendered:
@@ -79,15 +85,7 @@ def pages(shown: Overview, press: Press) -> Rendered:
     Raises:
         MissingLibraryError, RenderError: as `hipflex_plan.handout.press.Press.pages`.
     """
-    if shown.larger is not None:
-        large = press.pages(shown.larger, LARGE)
-        if large.pages == 1:
-            return large
     return press.pages(fitted(shown, press))
-
-
-def _rows(plan: Plan) -> int:
-    return sum(len(phase.prescriptions) for phase in plan.program.phases)
 
 
 def fitted(shown: Overview, press: Press) -> Overview:
@@ -96,52 +94,54 @@ def fitted(shown: Overview, press: Press) -> Overview:
     A sheet on a page of its own has all that hangs on the fridge in its weeks.
     """
     [whole] = shown.parts
-    together, pages = _closest(shown, press)
-    if pages == 1 or len(whole.sheets) == 1:
+    places = range(len(whole.sheets))
+    if len(places) == 1:
+        return _closest(shown, places, press)[0]
+    together, pages = _closest(shown, places, press, FITS[:TOGETHER])
+    if pages == 1:
         return together
-    apart = [_closest(attrs.evolve(shown, parts=(Part((s,)),)), press) for s in whole.sheets]
-    if all(count == 1 for _, count in apart) or sum(count for _, count in apart) <= pages:
-        return attrs.evolve(shown, parts=tuple(part for view, _ in apart for part in view.parts))
-    return together
+    apart = [_closest(shown, (place,), press) for place in places]
+    if any(count > 1 for _, count in apart):
+        together, pages = _closest(shown, places, press)
+        if pages < sum(count for _, count in apart):
+            return together
+    return attrs.evolve(shown, parts=tuple(part for view, _ in apart for part in view.parts))
 
 
-def _closest(shown: Overview, press: Press) -> tuple[Overview, int]:
-    """The loosest fit that takes one page, else the one with the fewest, and how many."""
+def _closest(
+    shown: Overview,
+    places: Sequence[int],
+    press: Press,
+    fits: Sequence[tuple[str, int]] = FITS,
+) -> tuple[Overview, int]:
+    """The sheets at *places*, in the loosest fit that takes the fewest pages, and how many."""
 
-    def count(fit: str) -> int:
-        return press.pages(_set(shown, fit)).pages
+    @cache
+    def count(fit: tuple[str, int]) -> int:
+        return press.pages(_set(shown, places, fit)).pages
 
-    loosest = bisect_left(FITS, True, key=lambda fit: count(fit) == 1)  # noqa: FBT003  # what is looked for
-    if loosest < len(FITS):
-        return _set(shown, FITS[loosest]), 1
-    fewest, fit = min((count(fit), fit) for fit in (FITS[0], FITS[-1]))
-    return _set(shown, fit), fewest
+    fewest = count(fits[-1])
+    loosest = bisect_left(fits, True, key=lambda fit: count(fit) <= fewest)  # noqa: FBT003  # what is looked for
+    return _set(shown, places, fits[loosest]), fewest
 
 
-def _set(shown: Overview, fit: str) -> Overview:
-    """The view with its only part set so closely."""
-    [part] = shown.parts
-    return attrs.evolve(shown, parts=(attrs.evolve(part, fit=fit),))
+def _set(shown: Overview, places: Sequence[int], fit: tuple[str, int]) -> Overview:
+    """The view with only these sheets, set so closely."""
+    name, room = fit
+    sheets = shown.drawn(room)
+    return attrs.evolve(shown, parts=(Part(tuple(sheets[place] for place in places), name),))
 
 
 def overview_view(plan: Plan, paper: Paper, pictures: str, language: Language) -> Overview:
-    """All sheets under one title, of what still counts after a change.
-
-    Few exercises have a larger form too, which is tried first.
-    """
+    """All sheets under one title, of what still counts after a change."""
     plan = rest_of(plan)
-    room = PICTURE_MM if _rows(plan) <= SOME_ROWS else LOW_MM
-    shown = _with_pictures(plan, paper, pictures_of(plan, pictures), room, language)
-    if _rows(plan) > FEW_ROWS:
-        return shown
-    larger = _with_pictures(plan, paper, pictures_of(plan, pictures), LARGE_MM, language)
-    return attrs.evolve(shown, larger=larger)
-
-
-def _with_pictures(
-    plan: Plan, paper: Paper, pictures: Pictures, room: tuple[float, float], language: Language
-) -> Overview:
     program = plan.program
+    look = pictures_of(plan, pictures)
+
+    @cache
+    def drawn(room: int) -> tuple[Sheet, ...]:
+        return tuple(_sheets(plan, look, ROOMS_MM[room], language))
+
     minutes = cover.facts(plan, language)[2]
     between = (*program.between_sessions, *advice.between(program.movement_breaks))
     return Overview(
@@ -154,7 +154,8 @@ def _with_pictures(
         visit=wording.long_date(program.next_visit, language) if program.next_visit else "",
         zones=cover.zones(program.clinic, language),
         warnings=cover.warnings(program.clinic, language),
-        parts=(Part(tuple(_sheets(plan, pictures, room, language))),),
+        parts=(Part(drawn(len(ROOMS_MM) - 1)),),
+        drawn=drawn,
     )
 
 

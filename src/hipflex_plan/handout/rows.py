@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from hipflex_plan.program import Phase
 
 
+MOST_BESIDE, MOST_SAFETY = 105, 75
+"""The letters of three and of two lines below the weeks."""
+TOGETHER = "\u2060"
+"""No line ends here."""
+
+
 @attrs.frozen
 class Row:
     """One exercise: how much at first, and how that changes by week.
@@ -34,7 +40,7 @@ class Row:
         name: for narrow columns.
         picture: as HTML; "" for none.
         dose: numbers with their words, of the first week of the sheet.
-        tail: for which weeks that is, and for which leg.
+        tail: for which weeks that is, unless for all, and for which leg.
         when: on which days; "" for those of the whole plan.
         notes: what belongs to the dosage: load, hold, effort, the clinician's own note.
         more: tempo and rest.
@@ -56,6 +62,17 @@ class Row:
     safety: str
     labels: tuple[str, ...]
     values: tuple[Value, ...]
+
+    @property
+    def words(self) -> bool:
+        """Whether anything belongs to the dosage."""
+        return bool(self.notes or self.more or self.cue or self.safety)
+
+    @property
+    def beside(self) -> bool:
+        """Whether that has room where the weeks stay empty, because nothing changes."""
+        told = " ".join((*self.notes, *self.more, self.cue))
+        return not self.labels and len(told) <= MOST_BESIDE and len(self.safety) <= MOST_SAFETY
 
 
 def rows(
@@ -111,13 +128,15 @@ def _numbers(session: Session) -> set[int]:
 def _tail(dosage: Dosage, values: tuple[Value, ...], week: int, language: Language) -> str:
     """For which weeks the large dose is, and for which leg."""
     held = values[0].weeks
+    side = language.said(wording.SIDES[dosage.side])
     if len(values) == 1:
-        when = language.text("Every week") if held > 1 else language.text("This week")
+        if held > 1:  # the weeks beside it say that it is the same in each
+            return wording.balanced(wording.sentence(side))
+        when = language.text("This week")
     elif held == 1:
         when = language.text("In week {week}", week=week)
     else:
-        when = language.text("In weeks {weeks}", weeks=f"{week}–{week + held - 1}")
-    side = language.said(wording.SIDES[dosage.side])
+        when = language.text("In weeks {weeks}", weeks=f"{week}–{TOGETHER}{week + held - 1}")
     return wording.balanced(f"{when}{language.text(', ')}{side}" if side else when)
 
 

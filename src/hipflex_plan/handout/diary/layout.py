@@ -47,7 +47,12 @@ def pages(views: DiaryPages, press: Press) -> Rendered:
                 if apart == len(views.weeks):
                     return whole
     flowing = press.pages(views, f"{FITS[-1]} {FLOW}")
-    return flowing if flowing.pages < apart else press.pages(views, FITS[-1])
+    if flowing.pages < apart:
+        return flowing
+    loosest = next(
+        fit for fit in FITS if fit == FITS[-1] or press.pages(trial, fit).pages <= closest.pages
+    )
+    return press.pages(views, loosest)
 
 
 def _pages_of(views: DiaryPages, document: Rendered) -> dict[int, int]:

@@ -175,13 +175,19 @@ def _dose(item: Item, language: Language) -> str:
 
 
 def _sets(cells: Cells, item: Item, side: Side, who: str) -> tuple[tuple[Cell, ...], ...]:
-    """The boxes of a row; where they take several lines, a line for each time of the day."""
+    """The boxes of a row; where they take several lines, a line for each time of the day.
+
+    Of one set many times a day, even lines.
+    """
     boxes = [
         cells.of_row(f"set_{number}", item, side, who) for number in range(1, set_columns(item) + 1)
     ]
     if len(boxes) <= BOXES_IN_A_LINE:
         return (tuple(boxes),)
-    length = min(item.dosage.sets, BOXES_IN_A_LINE) if item.times > 1 else BOXES_IN_A_LINE
+    length = BOXES_IN_A_LINE
+    if item.times > 1:
+        lines = -(-len(boxes) // BOXES_IN_A_LINE)
+        length = min(item.dosage.sets, length) if item.dosage.sets > 1 else -(-len(boxes) // lines)
     return tuple(tuple(boxes[n : n + length]) for n in range(0, len(boxes), length))
 
 
