@@ -17,6 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import attrs
+import weasyprint
 
 import hipflex_plan as hp
 from hipflex_plan.handout import assets
@@ -73,8 +74,6 @@ def last_page(plan):
 
 def simplest(page):
     """WeasyPrint as its first page shows it."""
-    import weasyprint
-
     return weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
 
 
@@ -96,7 +95,7 @@ def by_chromium(page, folder):
 def by_typst(plan):
     """The same words, pictures and tables set by typst; None where it is not installed."""
     try:
-        import typst
+        import typst  # noqa: PLC0415  # only measured beside ours
     except ImportError:
         return None
     handout = layout_named("standard").views(plan, Wish())

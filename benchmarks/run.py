@@ -158,7 +158,7 @@ def streprogen_seconds():
 
 
 def drawing():
-    """Milliseconds to draw a pair from nothing, the kept one, bytes, and its price in a PDF."""
+    """Seconds to draw each picture from nothing, their bytes, and seconds for one that is kept."""
     catalogue = hp.load_catalogue()
     times, sizes = [], []
     for exercise in catalogue.exercises.values():
@@ -167,21 +167,7 @@ def drawing():
         times.append(time.perf_counter() - begun)
         sizes.append(len(svg))
     kept = best(lambda: hp.figure(catalogue["squat"]), 50)
-    plan = ten_exercises()
-    views = view(plan)
-    without = attrs.evolve(
-        views,
-        chapters=tuple(
-            attrs.evolve(c, cards=tuple(attrs.evolve(card, picture="") for card in c.cards))
-            for c in views.chapters
-        ),
-    )
-
-    def printed(page):
-        press._rendered(html(page), page.paper).write_pdf(pdf_variant=press.VARIANT)  # noqa: SLF001
-
-    with_all, bare = (best(lambda page=page: printed(page), 2) for page in (views, without))
-    return times, sizes, kept, with_all, bare
+    return times, sizes, kept
 
 
 def help_seconds():
@@ -202,7 +188,7 @@ def main():
     year = a_year()
     half = attrs.evolve(year, phases=[attrs.evolve(year.phases[0], weeks=26)])
     scheduling, shorter = scheduling_seconds(year), scheduling_seconds(half)
-    times, sizes, kept, with_pictures, bare = drawing()
+    times, sizes, kept = drawing()
     streprogen = streprogen_seconds()
     rows = [
         (
@@ -217,7 +203,6 @@ def main():
         ("  one that is kept", f"{kept * 1e6:.0f} us", ""),
         ("  bytes, mean", f"{sum(sizes) / len(sizes) / 1e3:.1f} kB", "15.5 kB"),
         ("  bytes, the largest", f"{max(sizes) / 1e3:.1f} kB", "25 kB"),
-        ("handout with ten pictures, of one without", f"{with_pictures / bare:.2f} x", "2 x"),
         ("build and schedule six weeks of ten exercises", f"{building * 1e3:.2f} ms", "5 ms"),
         (
             "proposals for a twelve-week diary of ten exercises",

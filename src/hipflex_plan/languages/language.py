@@ -31,6 +31,7 @@ LANGUAGES: tuple[str, ...] = tuple(known())
 LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
 """Around a value in a right-to-left text: it keeps its own direction."""
 OPENING = (LEFT_TO_RIGHT, FIRST_STRONG)
+UNSEEN = str.maketrans("", "", "".join((*OPENING, POP)))
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 
 
@@ -118,7 +119,7 @@ class Language:
     def kept(self, text: str) -> str:
         """The same as `own`, for a file: without the signs that nobody sees."""
         told = text if self.english else self.own(text)
-        return str(told).translate(str.maketrans("", "", "".join((*OPENING, POP))))
+        return str(told).translate(UNSEEN)
 
     def sided(self, text: str, side: str) -> str:
         """A text of an exercise with its places filled for the leg that works, as in "left"."""
