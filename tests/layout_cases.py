@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import unicodedata
 from pathlib import Path
 
 import page as page_validation
@@ -89,13 +90,18 @@ def overlaps(pdf):
     """The pairs of words that stand over each other."""
     found = []
     for sheet in pdf.pages:
-        words = sheet.extract_words(use_text_flow=True)
+        words = [w for w in sheet.extract_words(use_text_flow=True) if not _marked(w["text"])]
         found += [
             (word["text"], other["text"])
             for n, word in enumerate(words) for other in words[n + 1 :]
             if _over(word, other)
         ]  # fmt: skip
     return found
+
+
+def _marked(text):
+    """Whether it has a mark, as in Arabic, which stands over its own letter."""
+    return any(unicodedata.combining(letter) for letter in text)
 
 
 def _over(a, b):

@@ -147,8 +147,8 @@ def test_an_exercise_too_long_for_a_page_goes_on_with_its_steps(pages, paper):
 @pytest.mark.slow
 @pytest.mark.parametrize("paper", PAPERS)
 def test_when_to_stop_is_whole_on_a_page_and_the_cover_says_who_and_when(pages, paper):
-    for (_, on), rendered in pages.items():
-        if on == paper:
+    for (name, on), rendered in pages.items():
+        if on == paper and name not in {"es", "ar"}:
             with opened(rendered) as pdf:
                 sheets = texts(pdf)
             [stops] = [sheet for sheet in sheets if "Chest pain" in sheet]
@@ -168,7 +168,7 @@ def test_every_day_of_the_plan_stands_in_the_lists(pages):
     with opened(pages["example", "a4"]) as pdf:
         whole = " ".join(texts(pdf))
 
-    assert all(f"{session.on:%A} {session.on.day}" in whole for session in plan.sessions)
+    assert all(f"{session.on:%a} {session.on.day}" in whole for session in plan.sessions)
 
 
 @pytest.mark.slow
