@@ -81,7 +81,7 @@ SHOTS = (
     Shot(STANDARD, "cards-black", "knee-pain", "--pictures print", 2,
          "S.R. runs, with pain round the kneecap.",
          "Pictures for a printer that knows only black: what works is hatched."),
-    Shot(STANDARD, "cards-espanol", "espanol", "", 2,
+    Shot(STANDARD, "cards-espanol", "espanol", "", 3,
          "C.R. in Valencia, weak after an illness.",
          "Spanish throughout, from the steps to the footer."),
     Shot(STANDARD, "cover-arabic", "arabic", "", 1,
