@@ -12,6 +12,7 @@ from hipflex_plan.cli.plans import (
     A_PAPER,
     for_a_plan,
     for_language,
+    names_of_layouts,
     plan_of,
     refuse_other_suffix,
 )
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from hipflex_plan.plan import Plan
 
 A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-
-
-def _names(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
-    """``overview,diary`` taken apart."""
-    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
 
 
 def _listed(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -67,7 +63,7 @@ def _own(folder: Path | None) -> OwnTemplates:
 @click.option(
     "--layout",
     "layouts",
-    callback=_names,
+    callback=names_of_layouts,
     default="standard",
     show_default=True,
     help="A layout, or several as in overview,diary; see --list.",

@@ -47,6 +47,11 @@ def for_a_plan(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def names_of_layouts(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    """``overview,diary`` taken apart."""
+    return tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+
+
 def known_language(_: click.Context, __: click.Parameter, code: str | None) -> str | None:
     """Refuse a language that is not there before any file is opened."""
     from hipflex_plan.errors import ImpossibleValueError

@@ -14,6 +14,7 @@ from hipflex_plan.cli.plans import (
     A_PAPER,
     UNDATED,
     for_a_plan,
+    names_of_layouts,
     offered_days,
     plan_of,
     program_of,
@@ -63,6 +64,10 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
 @click.option("--start", type=A_DATE, metavar="DATE", help="First day, not the file's.")
 @click.option("--cert", is_flag=True, help="The lines of CERT and TIDieR as well.")
 @click.option("--print", "printed", is_flag=True, help="Print in memory, and proofread the pages.")
+@click.option(
+    "--layout", "layouts", callback=names_of_layouts, default="standard", show_default=True,
+    help="Which pages --print looks at, as in standard,diary.",
+)  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="The same, for programs.")
 @told
 def check(
@@ -72,6 +77,7 @@ def check(
     catalogue: Path | None,
     cert: bool,
     printed: bool,
+    layouts: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Say all that is wrong with a program file, and what a review finds.
@@ -88,7 +94,7 @@ def check(
     program = program_of(program_file, catalogue, start)
     plan = scheduled(program_file, program, days, UNDATED)
     issues, missing = review(program), untranslated(plan, _patients_layouts())
-    marks = marked(plan) if printed else None
+    marks = marked(plan, layouts) if printed else None
     if as_json:
         click.echo(_as_json(program, issues, marks, missing, cert=cert), nl=False)
     else:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from hipflex_plan.proofreading import PrintFinding
 
 
-def marked(plan: Plan) -> tuple[PrintFinding, ...]:
-    """What a proofreader would mark on the pages of a plan."""
+def marked(plan: Plan, layouts: tuple[str, ...]) -> tuple[PrintFinding, ...]:
+    """What a proofreader would mark on the pages of a plan, in some layouts."""
     from hipflex_plan.proofreading import proofread
 
-    return proofread(plan)
+    return proofread(plan, layouts)
 
 
 def tell(findings: tuple[PrintFinding, ...]) -> None:

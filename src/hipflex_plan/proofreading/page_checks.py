@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from statistics import mean
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,9 @@ def _overlaps(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
 
 def _has_letters(run: Run) -> bool:
     """Whether it is more than the marks that some scripts write above and below a letter."""
-    return any(character.isalnum() for character in run.text)
+    letters = [one for one in run.text if one.isalnum()]
+    marks = any(unicodedata.combining(one) for one in run.text)
+    return len(letters) > 1 if marks else bool(letters)
 
 
 def _long_lines(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
