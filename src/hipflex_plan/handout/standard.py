@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hipflex_plan.handout.press import Press
     from hipflex_plan.handout.views import Chapter, Handout
 
-COVER_FITS = ("", "fit1", "fit2", "fit3")
+COVER_FITS = ("", "fit1", "fit2", "fit3", "fit3 fit4")
 CARD_FITS = ("", "snug", "tight")
 FLOW = "flow"
 PAGE_MM = {Paper.A4: 268.0, Paper.LETTER: 254.0}
@@ -60,7 +60,7 @@ def _cover_fit(handout: Handout, press: Press) -> str:
     """The first fit with which the cover, alone, takes one page; "" if there is none."""
     cover = attrs.evolve(handout, chapters=(), blocks=(), weeks=(), calendar=None)
     likely = COVER_FITS.index(_likely_cover(handout))
-    for fit in (*COVER_FITS[likely:], *COVER_FITS[:likely]):
+    for fit in COVER_FITS[likely:]:
         if press.pages(cover, fit).page_of.get("cover-end", 0) == 0:
             return fit
     return ""
@@ -72,7 +72,7 @@ def _likely_cover(handout: Handout) -> str:
     for fit, most in zip(COVER_FITS, MOST_LINES[handout.paper], strict=False):
         if lines <= most:
             return fit
-    return COVER_FITS[-1]
+    return COVER_FITS[len(MOST_LINES[handout.paper])]
 
 
 def _flow(handout: Handout) -> str:
