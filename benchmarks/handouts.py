@@ -22,7 +22,7 @@ import weasyprint
 import hipflex_plan as hp
 from hipflex_plan.handout import assets
 from hipflex_plan.handout import press as handout_press
-from hipflex_plan.handout.layouts import Wish, layout_named
+from hipflex_plan.handout.layouts import HandoutWish, layout_named
 
 TOP = Path(__file__).parents[1]
 RUNS = 5
@@ -62,7 +62,7 @@ def last_page(plan):
 
     handout_press.rendered = keeping
     try:
-        layout_named("standard").pages(plan, Wish())
+        layout_named("standard").pages(plan, HandoutWish())
     finally:
         handout_press.rendered = usual
     text, styles = made[-1]
@@ -98,7 +98,7 @@ def by_typst(plan):
         import typst  # noqa: PLC0415  # only measured beside ours
     except ImportError:
         return None
-    handout = layout_named("standard").views(plan, Wish())
+    handout = layout_named("standard").views(plan, HandoutWish())
     source = "\n".join(_typst_lines(handout)).encode()
     folder = str(Path(str(files("font_source_sans_pro") / "files")))
     return lambda: typst.compile(source, font_paths=[folder])

@@ -11,7 +11,7 @@ import page as page_validation
 import pdfplumber
 
 import hipflex_plan as hp
-from hipflex_plan.handout.layouts import Wish, layout_named
+from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.handout.pdf import printed
 from hipflex_plan.translating import in_language
 
@@ -28,17 +28,17 @@ SLUGS = (
 
 def pages_of(layout, plan, paper="a4", pictures="color"):
     """A plan printed in a layout."""
-    return layout_named(layout).pages(plan, Wish(paper, pictures))
+    return layout_named(layout).pages(plan, HandoutWish(paper, pictures))
 
 
 def html_of(layout, plan, paper="a4", pictures="color"):
     """The HTML of a layout, before it is fitted."""
-    return layout_named(layout).html(plan, Wish(paper, pictures))
+    return layout_named(layout).html(plan, HandoutWish(paper, pictures))
 
 
 def views_of(layout, plan, paper="a4", pictures="color"):
     """What the template of a layout prints."""
-    return layout_named(layout).views(plan, Wish(paper, pictures))
+    return layout_named(layout).views(plan, HandoutWish(paper, pictures))
 
 
 def plainly(text):

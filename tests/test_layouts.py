@@ -144,9 +144,9 @@ def test_check_names_what_is_not_translated_and_fails(tmp_path):
 def test_each_layout_says_what_it_is_for_and_prints_every_exercise(name):
     plan = hp.schedule(hp.load_program(PROGRAM))
     layout = layout_named(name)
-    from hipflex_plan.handout.layouts import Wish
+    from hipflex_plan.handout.layouts import HandoutWish
 
-    page = layout.html(plan, Wish()).replace("\u00a0", " ")
+    page = layout.html(plan, HandoutWish()).replace("\u00a0", " ")
     assert layout.told
     for item in plan.sessions[0].items:
         assert item.exercise.short_name in page or item.exercise.name in page

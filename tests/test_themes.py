@@ -19,7 +19,7 @@ from hipflex_plan.colours import (
     saturation,
 )
 from hipflex_plan.figures import Palette
-from hipflex_plan.handout.layouts import LAYOUTS, Wish
+from hipflex_plan.handout.layouts import LAYOUTS, HandoutWish
 from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.themes import OURS, Theme
 
@@ -35,6 +35,15 @@ def readable_colours():
 def apart(one, other):
     """How far two hues are from each other, in degrees."""
     return min((one - other) % 360, (other - one) % 360)
+
+
+HEXES = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+@given(HEXES, HEXES)
+def test_contrast_is_the_same_both_ways_and_from_1_to_21(one, other):
+    assert contrast(one, other) == contrast(other, one)
+    assert 1 <= contrast(one, other) <= 21.0001
 
 
 def test_contrast_and_lightness_are_those_of_the_standards():
@@ -139,4 +148,4 @@ def test_every_layout_is_printed_in_the_colours_of_the_clinic(layout):
     plain = program(hp.Prescription(hp.load_catalogue()["plank"], "3 x 1, hold 10 s", "3 per week"))
     plan = hp.schedule(attrs.evolve(plain, clinic=hp.Clinic(accent=PLUM)), start=MONDAY)
 
-    assert PLUM in Wish().press(layout, plan).theme
+    assert PLUM in HandoutWish().press(layout, plan).theme

@@ -20,6 +20,8 @@ HEX = re.compile(r"#[0-9a-f]{6}")
 WHITE = "#ffffff"
 LEAST_CONTRAST = 4.5
 """Of text against what it stands on (source: ``wcag-contrast``)."""
+LINEAR_TO = 0.04045
+"""Up to this share of a channel sRGB is a straight line."""
 STEPS = 40
 
 
@@ -42,7 +44,8 @@ def luminance(colour: str) -> float:
 
 
 def _linear(share: float) -> float:
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  # sRGB
+    """The light of a channel, 0 to 1, by the formula of sRGB."""
+    return share / 12.92 if share <= LINEAR_TO else ((share + 0.055) / 1.055) ** 2.4
 
 
 def contrast(colour: str, other: str) -> float:

@@ -19,6 +19,7 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried
 from hipflex_plan.figures import Figure
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.photograph import Photograph
 from hipflex_plan.translation import ExerciseWords
 from hipflex_plan.validators import (
@@ -37,7 +38,7 @@ from hipflex_plan.web_addresses import web_address
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SIDE_PLACES = ("{one}", "{the}", "{other}")
+SIDE_PLACES = tuple(ENGLISH.places)
 FEWEST_STEPS, MOST_STEPS = 3, 6
 SLOWEST_REPETITION_SECONDS = 30
 

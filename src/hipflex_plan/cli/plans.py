@@ -65,7 +65,7 @@ def known_language(_: click.Context, __: click.Parameter, code: str | None) -> s
 
 def for_language(command: Callable[..., None]) -> Callable[..., None]:
     """The option for the language that the patient reads."""
-    told = "What the patient reads, not the file's: en-GB, en-US, es, ar."
+    told = "What the patient reads, not the file's; as in es or en-US."
     return click.option("--language", callback=known_language, metavar="CODE", help=told)(command)
 
 

@@ -16,13 +16,14 @@ from hipflex_plan.figures.contacts import anchor, foot, hand, head
 from hipflex_plan.figures.limits import Degrees
 from hipflex_plan.figures.marks import arrow, feeling
 from hipflex_plan.figures.phrase import Readable, lines_field
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.validators import Kind, KindOrNone, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-SIDE_PLACES = ("{one}", "{the}", "{other}")
+SIDE_PLACES = tuple(ENGLISH.places)
 VIEWS = ("side", "profile", "front", "three-quarter", "back")
 WHOLE_TURN = 360.0
 

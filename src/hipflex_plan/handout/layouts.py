@@ -31,7 +31,7 @@ Views: TypeAlias = Any
 
 
 @attrs.frozen
-class Wish:
+class HandoutWish:
     """How a handout is wished for.
 
     Attributes:
@@ -78,12 +78,12 @@ class Layout:
 
     name: str
     told: str
-    views: Callable[[Plan, Wish], Views] = attrs.field(repr=False)
+    views: Callable[[Plan, HandoutWish], Views] = attrs.field(repr=False)
     fitted: Callable[[Views, Press], Rendered] = attrs.field(repr=False)
     english: bool = False
     written: Callable[[Views, Press], str] = attrs.field(default=_as_html, repr=False)
 
-    def pages(self, plan: Plan, wish: Wish) -> Rendered:
+    def pages(self, plan: Plan, wish: HandoutWish) -> Rendered:
         """The pages of a plan.
 
         Raises:
@@ -92,33 +92,33 @@ class Layout:
         """
         return self.fitted(self.views(plan, wish), self.press(plan, wish))
 
-    def html(self, plan: Plan, wish: Wish) -> str:
+    def html(self, plan: Plan, wish: HandoutWish) -> str:
         """The HTML of a plan, without its style sheet."""
         return self.written(self.views(plan, wish), self.press(plan, wish))
 
-    def press(self, plan: Plan, wish: Wish) -> Press:
+    def press(self, plan: Plan, wish: HandoutWish) -> Press:
         """The press of this layout."""
         press = wish.press(self.name, plan)
         return attrs.evolve(press, language=ENGLISH) if self.english else press
 
 
-def _standard(plan: Plan, wish: Wish) -> Handout:
+def _standard(plan: Plan, wish: HandoutWish) -> Handout:
     return viewed(plan, wish.paper, wish.pictures, wish.language(plan))
 
 
-def _overview(plan: Plan, wish: Wish) -> overview.Overview:
+def _overview(plan: Plan, wish: HandoutWish) -> overview.Overview:
     return overview.overview_view(plan, wish.paper, wish.pictures, wish.language(plan))
 
 
-def _large_print(plan: Plan, wish: Wish) -> large_print.LargePrint:
+def _large_print(plan: Plan, wish: HandoutWish) -> large_print.LargePrint:
     return large_print.large_print_view(plan, wish.paper, wish.pictures, wish.language(plan))
 
 
-def _diary(plan: Plan, wish: Wish) -> DiaryPages:
+def _diary(plan: Plan, wish: HandoutWish) -> DiaryPages:
     return diary_views(plan, wish.paper, wish.language(plan), fillable=wish.fillable)
 
 
-def _record(plan: Plan, wish: Wish) -> RecordPages:
+def _record(plan: Plan, wish: HandoutWish) -> RecordPages:
     return record_views(plan, wish.paper)
 
 
@@ -199,7 +199,7 @@ def untranslated(plan: Plan, layouts: Iterable[str] = ("standard",)) -> tuple[st
     if language_of(plan.program.language).english:
         return ()
     missing: dict[str, None] = {}
-    wish = Wish(told=missing.setdefault)
+    wish = HandoutWish(told=missing.setdefault)
     for name in layouts:
         layout_named(name).html(plan, wish)
     return tuple(missing)

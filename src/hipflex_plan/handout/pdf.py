@@ -106,15 +106,6 @@ def _attachment(file: CarriedFile) -> Any:  # noqa: ANN401  # WeasyPrint has no 
     )
 
 
-def page_count(text: str, layout: str, paper: Paper) -> int:
-    """How many pages the HTML of a layout takes.
-
-    Raises:
-        MissingLibraryError, RenderError: as `rendered`.
-    """
-    return rendered(text, assets.stylesheet(layout, paper.value)).pages
-
-
 def pdf_of(text: str, layout: str, paper: Paper, carried: Carried = NOTHING) -> bytes:
     """The HTML of a layout as a tagged PDF.
 

@@ -82,6 +82,24 @@ def picture_in(
     """The HTML of a picture that fits into a room of that width and height."""
     if exercise.photograph is not None:
         return embedded(exercise.photograph)
+    return _drawn(room_mm, exercise, side, pictures, language)
+
+
+def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Language) -> Markup:
+    """The end of an exercise alone, for a cover; "" for one that is not drawn."""
+    return _drawn(COVER_ROOM_MM, exercise, side, pictures, language, only_end=True)
+
+
+def _drawn(  # noqa: PLR0913  # a picture is chosen by each of these
+    room_mm: tuple[float, float],
+    exercise: Exercise,
+    side: Side,
+    pictures: Pictures,
+    language: Language,
+    *,
+    only_end: bool = False,
+) -> Markup:
+    """The figure of an exercise; "" if there is none."""
     if exercise.figure is None:
         return Markup()
     drawn = figure(
@@ -92,22 +110,6 @@ def picture_in(
         accent=pictures.accent,
         room_mm=room_mm,
         language=language.code,
-    )
-    return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped
-
-
-def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Language) -> Markup:
-    """The end of an exercise alone, for a cover; "" for one that is not drawn."""
-    if exercise.figure is None:
-        return Markup()
-    drawn = figure(
-        exercise,
-        side=side,
-        style=pictures.style,
-        look=pictures.look,
-        accent=pictures.accent,
-        room_mm=COVER_ROOM_MM,
-        language=language.code,
-        only_end=True,
+        only_end=only_end,
     )
     return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.handout.carrying import NOTHING, Carried
-from hipflex_plan.handout.layouts import Wish, layout_named
+from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import printed, together
 from hipflex_plan.handout.views import Paper
@@ -51,7 +51,7 @@ def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
         RenderError: if a page cannot be printed as it should be, for example
             because no font has a letter of the patient's name.
     """
-    wish = Wish(paper, pictures, OwnTemplates(templates) if templates else OURS, fillable)
+    wish = HandoutWish(paper, pictures, OwnTemplates(templates) if templates else OURS, fillable)
     names = [layout] if isinstance(layout, str) else list(layout)
     if not names:
         raise ImpossibleValueError("name at least one layout", "layout")
@@ -65,7 +65,7 @@ def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
 
 def to_html(plan: Plan, paper: Paper | str = Paper.A4, pictures: str = "color") -> str:
     """The page of the standard layout that `to_pdf` prints, without its style sheet."""
-    return layout_named(STANDARD).html(plan, Wish(paper, pictures))
+    return layout_named(STANDARD).html(plan, HandoutWish(paper, pictures))
 
 
 def write_pdf(  # noqa: PLR0913  # the same

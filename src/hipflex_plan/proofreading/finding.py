@@ -47,3 +47,19 @@ class PrintFinding:
         """One line, with what would be right."""
         page = f"page {self.page}, " if self.page else ""
         return f"{self.severity}: {self.layout}, {page}{self.place}: {self.says} {self.instead}"
+
+
+def marked(  # noqa: PLR0913, PLR0917  # all that a finding on a page says
+    page: int,
+    layout: str,
+    place: str,
+    code: str,
+    says: str,
+    instead: str,
+    severity: PrintSeverity = PrintSeverity.ERROR,
+) -> PrintFinding:
+    """A finding on a page, an error unless it is said to be less."""
+    return PrintFinding(
+        layout=layout, page=page, place=place, severity=severity, code=code,
+        says=says, instead=instead,
+    )  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
+from hipflex_plan.languages import SOURCE
+
 MILLIMETRE = 72 / 25.4
-CONTRAST = 4.5
-"""The least contrast between letters and what is behind them; WCAG 2, level AA."""
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +51,7 @@ LARGE_LETTERS = {"ar": 0.87}
 printed, have letters as high as 12 pt of Source Sans."""
 
 
-def floor_of(layout: str, language: str = "en-GB") -> Floor:
+def floor_of(layout: str, language: str = SOURCE) -> Floor:
     """The limits of a layout; those for patients where it has none of its own.
 
     A language that is printed in a larger face may have smaller points.

@@ -6,7 +6,7 @@ import unicodedata
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from hipflex_plan.proofreading.finding import PrintFinding, PrintSeverity
+from hipflex_plan.proofreading.finding import PrintFinding, PrintSeverity, marked
 from hipflex_plan.proofreading.floors import MILLIMETRE, floor_of
 from hipflex_plan.proofreading.lines import blocks
 
@@ -40,21 +40,6 @@ def page_findings(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
             yield from found(page, layout)
 
 
-def _mark(  # noqa: PLR0913, PLR0917  # all that a finding says
-    page: PrintedPage,
-    layout: str,
-    place: str,
-    code: str,
-    says: str,
-    instead: str,
-    severity: PrintSeverity = PrintSeverity.ERROR,
-) -> PrintFinding:
-    return PrintFinding(
-        layout=layout, page=page.number, place=place, severity=severity, code=code,
-        says=says, instead=instead,
-    )  # fmt: skip
-
-
 def _outside(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     floor = floor_of(layout)
     side, end = floor.side_mm * MILLIMETRE, floor.end_mm * MILLIMETRE
@@ -65,8 +50,8 @@ def _outside(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
         if across < side or down < end:
             nearest = min(across / MILLIMETRE, down / MILLIMETRE)
             least = f"{floor.side_mm:g} mm at the sides and {floor.end_mm:g} mm above and below"
-            yield _mark(
-                page, layout, run.place, "outside-margins",
+            yield marked(
+                page.number, layout, run.place, "outside-margins",
                 f"This stands {nearest:.0f} mm from the edge of the paper.",
                 f"Leave {least}: holes are punched there, and printers cut it.",
             )  # fmt: skip
@@ -75,8 +60,8 @@ def _outside(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
 def _cut(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     for run in page.runs:
         if run.cut:
-            yield _mark(
-                page, layout, run.place, "cut-text", "A part of this is cut away.",
+            yield marked(
+                page.number, layout, run.place, "cut-text", "A part of this is cut away.",
                 "Give it more room, or fewer words.",
             )  # fmt: skip
 
@@ -91,8 +76,8 @@ def _overlaps(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
             across, down = run.box.common(other.box)
             lower = min(run.box.height, other.box.height)
             if across > ACROSS_POINTS and down > DOWN_SHARE * lower:
-                yield _mark(
-                    page, layout, run.place, "text-over-text",
+                yield marked(
+                page.number, layout, run.place, "text-over-text",
                     f"This is printed over {other.place}.", "Give both their own place.",
                 )  # fmt: skip
         open_ones.append(run)
@@ -110,8 +95,8 @@ def _long_lines(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
         full = block.lines[:-1]
         long = mean(len(line.text) for line in full) if full else 0
         if long > LONGEST_LINE:
-            yield _mark(
-                page, layout, block.place, "long-lines",
+            yield marked(
+                page.number, layout, block.place, "long-lines",
                 f"Its lines have {long:.0f} characters.",
                 f"Lines of at most {LONGEST_LINE} are easier to follow.", PrintSeverity.NOTE,
             )  # fmt: skip
@@ -120,8 +105,8 @@ def _long_lines(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
 def _justified_blocks(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     for block in blocks(page.reading):
         if _justified(block):
-            yield _mark(
-                page, layout, block.place, "justified",
+            yield marked(
+                page.number, layout, block.place, "justified",
                 "Its lines are stretched to the same width, so the gaps between words differ.",
                 "Let them end where the words end.",
             )  # fmt: skip
@@ -145,7 +130,9 @@ def _alone(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
         return
     place = lines[0].runs[0].place if lines else "the whole page"
     says = "It is the only line on its page." if lines else "Nothing is on this page."
-    yield _mark(page, layout, place, "lonely-line", says, "Let it stand with what goes before.")
+    yield marked(
+        page.number, layout, place, "lonely-line", says, "Let it stand with what goes before."
+    )
 
 
 def _lost_heads(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
@@ -154,8 +141,8 @@ def _lost_heads(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     seen = max([foot, *(picture.box.bottom for picture in page.pictures)])
     lost = [run for run in page.reading if run.heading and run.box.top > seen]
     for run in lost[:1]:
-        yield _mark(
-            page, layout, run.place, "heading-at-the-foot",
+        yield marked(
+                page.number, layout, run.place, "heading-at-the-foot",
             "This heading stands at the foot of the page, without what it heads.",
             "Take it over to the next page.",
         )  # fmt: skip
@@ -165,8 +152,8 @@ def _no_head(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     """A full page without a heading."""
     letters = sum(len(run.text) for run in page.reading)
     if letters > LETTERS_WITHOUT_A_HEADING and not any(run.heading for run in page.reading):
-        yield _mark(
-            page, layout, "the whole page", "no-heading", "A full page has no heading.",
+        yield marked(
+                page.number, layout, "the whole page", "no-heading", "A full page has no heading.",
             "Say above each part what it is about.", PrintSeverity.NOTE,
         )  # fmt: skip
 
@@ -182,7 +169,7 @@ def _crowded(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     for found, most, says in measured:
         if found > most:
             limit = f"{most:.0%}" if isinstance(most, float) else f"{most}"
-            yield _mark(
-                page, layout, "the whole page", "crowded", says,
+            yield marked(
+                page.number, layout, "the whole page", "crowded", says,
                 f"At most {limit} leave white to rest the eye.", PrintSeverity.NOTE,
             )  # fmt: skip

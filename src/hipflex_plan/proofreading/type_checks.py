@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hipflex_plan.proofreading.finding import PrintFinding, PrintSeverity
-from hipflex_plan.proofreading.floors import CONTRAST, Floor, floor_of
+from hipflex_plan.colours import LEAST_CONTRAST, contrast
+from hipflex_plan.languages import SOURCE
+from hipflex_plan.proofreading.finding import PrintFinding, PrintSeverity, marked
+from hipflex_plan.proofreading.floors import Floor, floor_of
 from hipflex_plan.proofreading.lines import blocks
 
 if TYPE_CHECKING:
@@ -24,15 +26,15 @@ SHORTENED, NAMES = 4, 2
 
 
 def type_findings(
-    page: PrintedPage, layout: str, theirs: Iterable[str] = (), language: str = "en-GB"
+    page: PrintedPage, layout: str, theirs: Iterable[str] = (), language: str = SOURCE
 ) -> Iterator[PrintFinding]:
     """What is wrong with the type of a page; the clinician's own words are *theirs*."""
     yield from _small(page, layout, floor_of(layout, language))
     yield from _faint(page, layout)
     for run in page.runs:
         if not run.seen:
-            yield _mark(
-                page, layout, run, "hidden-text",
+            yield marked(
+            page.number, layout, run.place, "hidden-text",
                 "This text is printed, but cannot be seen.",
                 "Take away what lies over it, or the text.",
             )  # fmt: skip
@@ -43,28 +45,13 @@ def type_findings(
     yield from _capitals(page, layout, tuple(theirs))
 
 
-def _mark(  # noqa: PLR0913, PLR0917  # all that a finding says
-    page: PrintedPage,
-    layout: str,
-    run: Run,
-    code: str,
-    says: str,
-    instead: str,
-    severity: PrintSeverity = PrintSeverity.ERROR,
-) -> PrintFinding:
-    return PrintFinding(
-        layout=layout, page=page.number, place=run.place, severity=severity, code=code,
-        says=says, instead=instead,
-    )  # fmt: skip
-
-
 def _once(  # noqa: PLR0913, PLR0917  # all that a finding says
     page: PrintedPage, layout: str, runs: list[Run], code: str, says: str, instead: str
 ) -> Iterator[PrintFinding]:
     """One finding for all texts of a page that are wrong in the same way."""
     if runs:
         more = f" {len(runs)} places on this page." if len(runs) > 1 else ""
-        yield _mark(page, layout, runs[0], code, f"{says}{more}", instead)
+        yield marked(page.number, layout, runs[0].place, code, f"{says}{more}", instead)
 
 
 def _small(page: PrintedPage, layout: str, floor: Floor) -> Iterator[PrintFinding]:
@@ -93,34 +80,23 @@ def _faint(page: PrintedPage, layout: str) -> Iterator[PrintFinding]:
     """Letters that stand out too little, one finding a pair of colours."""
     found: dict[tuple[object, object], list[Run]] = {}
     for run in page.runs:
-        worst = min(run.behind, key=lambda shade: contrast(run.colour, shade.colour), default=None)
-        if worst is not None and contrast(run.colour, worst.colour) < CONTRAST:
+        worst = min(run.behind, key=lambda shade: _contrast(run.colour, shade.colour), default=None)
+        if worst is not None and _contrast(run.colour, worst.colour) < LEAST_CONTRAST:
             found.setdefault((run.colour, worst.colour), []).append(run)
     for runs in found.values():
         behind = min(
             (shade.colour for shade in runs[0].behind),
-            key=lambda colour: contrast(runs[0].colour, colour),
+            key=lambda colour: _contrast(runs[0].colour, colour),
         )
-        much = contrast(runs[0].colour, behind)
+        much = _contrast(runs[0].colour, behind)
         says = f"{_hex(runs[0].colour)} on {_hex(behind)} has a contrast of {much:.1f} to 1."
         yield from _once(
-            page, layout, runs, "low-contrast", says, f"Have at least {CONTRAST:g} to 1."
+            page, layout, runs, "low-contrast", says, f"Have at least {LEAST_CONTRAST:g} to 1."
         )
 
 
-def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
-    """The contrast of two colours by WCAG 2: from 1 for the same to 21 for black on white."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: tuple[int, int, int]) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004  # WCAG's own
+def _contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
+    return contrast(_hex(one), _hex(other))
 
 
 def _hex(colour: tuple[int, int, int]) -> str:
@@ -134,8 +110,8 @@ def _capitals(page: PrintedPage, layout: str, theirs: tuple[str, ...]) -> Iterat
         if not found:
             continue
         own = any(found in text for text in theirs)
-        yield _mark(
-            page, layout, block.first, "capitals",
+        yield marked(
+            page.number, layout, block.first.place, "capitals",
             f"‘{found}’ is in capitals, which hide the shape of words.",
             "Write it in small letters, bold if it matters.",
             PrintSeverity.NOTE if own else PrintSeverity.ERROR,

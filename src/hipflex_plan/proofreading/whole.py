@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.handout.layouts import Wish, layout_named
+from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.printing import to_pdf
 from hipflex_plan.handout.views import Paper
-from hipflex_plan.languages import language_of
+from hipflex_plan.languages import SOURCE, language_of
 from hipflex_plan.proofreading.document_checks import document_findings
 from hipflex_plan.proofreading.floors import floor_of
 from hipflex_plan.proofreading.page_checks import page_findings
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from hipflex_plan.plan import Plan
     from hipflex_plan.proofreading.finding import PrintFinding
 
-ENGLISH = "en-GB"
 SEVERAL = 3
 """The same mark on more pages than this is told once."""
 
@@ -46,7 +45,7 @@ class Sheets:
 
     pdf: bytes
     views: tuple[object, ...]
-    language: str = ENGLISH
+    language: str = SOURCE
 
 
 def sheets_of(plan: Plan, layout: str, paper: Paper, templates: str | Path | None = None) -> Sheets:
@@ -55,7 +54,7 @@ def sheets_of(plan: Plan, layout: str, paper: Paper, templates: str | Path | Non
     pdf = to_pdf(plan, paper, layout=layout, templates=templates)
     if not floor_of(layout).for_patient:
         return Sheets(pdf, ())
-    shown = layout_named(layout, own).views(plan, Wish(paper, own=own))
+    shown = layout_named(layout, own).views(plan, HandoutWish(paper, own=own))
     return Sheets(pdf, (shown,), language_of(plan.program.language).code)
 
 
@@ -105,7 +104,7 @@ def proofread_pdf(
     pdf: bytes,
     *,
     layout: str,
-    language: str = ENGLISH,
+    language: str = SOURCE,
     read: Sequence[Passage] = (),
     wanted: Iterable[tuple[str, bool]] = (),
 ) -> tuple[PrintFinding, ...]:

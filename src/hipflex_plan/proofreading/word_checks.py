@@ -119,14 +119,3 @@ def _unread(layout: str, language: str) -> Iterator[PrintFinding]:
             f"{language!r}: only the lengths of its sentences were looked at.",
             instead="Let a person who speaks it read it.",
         )  # fmt: skip
-
-
-def grade_lines(read: Sequence[Passage], language: str) -> Iterator[tuple[str, float | None, int]]:
-    """Each part with its grade and the words of its longest sentence, for a table."""
-    parts: dict[str, list[str]] = {}
-    for passage in read:
-        if passage.sentence:
-            parts.setdefault(passage.part, []).append(passage.text)
-    for part, texts in parts.items():
-        if told := reading(texts, language):
-            yield part, told.grade, told.words

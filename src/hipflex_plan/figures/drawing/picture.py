@@ -13,6 +13,7 @@ from hipflex_plan.figures.drawing.panel import Panel, extent_of
 from hipflex_plan.figures.drawing.paths import number
 from hipflex_plan.figures.figure import Figure, postures
 from hipflex_plan.figures.looks import YOUNGER, Look, look_named
+from hipflex_plan.languages import ENGLISH
 from hipflex_plan.quantities import Side
 
 if TYPE_CHECKING:
@@ -111,19 +112,6 @@ def _pieces(  # noqa: PLR0913, PLR0917  # a picture is chosen by each of these
     return "".join(pieces)
 
 
-SIDED = {
-    Side.LEFT: ("your left", "your left", "your right"),
-    Side.RIGHT: ("your right", "your right", "your left"),
-}
-PLACES = ("{one}", "{the}", "{other}")
-
-
-def _filled(text: str, side: Side) -> str:
-    for place, word in zip(PLACES, SIDED.get(side, ("one", "the", "the other")), strict=True):
-        text = text.replace(place, word)
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def alternative_text(
     figure: Figure,
     side: Side,
@@ -136,7 +124,7 @@ def alternative_text(
 
     *only_end* tells of the end alone, without its number.
     """
-    told = [_filled(text, side) for text in said or [pose.says for pose in figure.printed]]
+    told = [ENGLISH.sided(text, side) for text in said or [pose.says for pose in figure.printed]]
     numbered = [f"{count}: {text}" for count, text in enumerate(told, 1)]
     return " ".join((*((f"{title}.",) if title else ()), *(told[-1:] if only_end else numbered)))
 
