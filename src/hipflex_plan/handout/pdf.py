@@ -36,7 +36,7 @@ class Rendered:
 
     Attributes:
         pages: how many there are.
-        page_of: the page, counted from 0, on which each anchor fell.
+        page_of: the page, counted from 0, on which each anchor begins.
         document: what WeasyPrint made.
     """
 
@@ -61,7 +61,10 @@ def rendered(text: str, styles: str) -> Rendered:
             document = page.render(
                 font_config=press.fonts, stylesheets=sheets, pdf_variant=ACCESSIBLE
             )
-    found = {anchor: number for number, one in enumerate(document.pages) for anchor in one.anchors}
+    found: dict[str, int] = {}
+    for number, one in enumerate(document.pages):
+        for anchor in one.anchors:
+            found.setdefault(anchor, number)  # what is cut has its anchor on each of its pages
     return Rendered(len(document.pages), found, document)
 
 
