@@ -273,6 +273,17 @@ def test_a_machine_without_pango_is_told_the_line_to_run(monkeypatch):
     assert native.install_line() in str(caught.value)
 
 
+def test_once_pango_is_there_pages_have_our_letters(monkeypatch):
+    before = hp.to_pdf(plan())
+    with monkeypatch.context() as without:
+        without.setattr(native, "_loads", lambda _: False)
+        press._press.cache_clear()
+        with pytest.raises(hp.MissingLibraryError):
+            hp.to_pdf(plan())
+
+    assert hp.to_pdf(plan()) == before
+
+
 def test_a_plan_of_one_day_can_be_printed():
     stretch = hp.load_catalogue()["couch-stretch"]
     phase = hp.Phase("One", 1, [hp.Prescription(stretch, "1 x 20 s left side", hp.PerWeek(1))])

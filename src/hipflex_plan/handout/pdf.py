@@ -56,7 +56,7 @@ def rendered(text: str, styles: str) -> Rendered:
     with ONE_AT_A_TIME:
         press = _press()
         with Strict():
-            sheets = [_parsed(styles)]
+            sheets = [press.sheet(styles)]
             page = press.weasyprint.HTML(string=text, url_fetcher=press.fetcher)
             document = page.render(
                 font_config=press.fonts, stylesheets=sheets, pdf_variant=ACCESSIBLE
@@ -130,12 +130,11 @@ class _Press:
         self.weasyprint = weasyprint
         self.fonts = FontConfiguration()
         self.fetcher = _package_fetcher()
+        self.sheet = lru_cache(maxsize=KEPT_SHEETS)(self._parsed)
+        """A style sheet; its fonts are known to this press alone, and so it is kept here."""
 
-
-@lru_cache(maxsize=KEPT_SHEETS)
-def _parsed(text: str) -> Any:  # noqa: ANN401  # no types
-    press = _press()
-    return press.weasyprint.CSS(string=text, font_config=press.fonts, url_fetcher=press.fetcher)
+    def _parsed(self, text: str) -> Any:  # noqa: ANN401  # no types
+        return self.weasyprint.CSS(string=text, font_config=self.fonts, url_fetcher=self.fetcher)
 
 
 @cache

@@ -10,6 +10,7 @@ from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import printed, together
+from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 STANDARD = "standard"
 
 
+@undisturbed
 def to_pdf(  # noqa: PLR0913  # a handout is chosen by each of these
     plan: Plan,
     paper: Paper | str = Paper.A4,

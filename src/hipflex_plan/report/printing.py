@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan.documents import write_whole
 from hipflex_plan.handout.pdf import printed, together
 from hipflex_plan.handout.press import Press
+from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import ENGLISH
 from hipflex_plan.report.composition import PANEL_MM, clinicians, findings, patients, report
@@ -65,6 +66,7 @@ def report_to_html(
     )
 
 
+@undisturbed
 def report_to_pdf(
     plan: Plan,
     diary: Diary,

@@ -12,6 +12,7 @@ from hipflex_plan.handout.diary.pages import diary_pages
 from hipflex_plan.handout.pdf import Rendered, printed
 from hipflex_plan.handout.press import Press
 from hipflex_plan.handout.theming import theme_css, theme_of
+from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import language_of
 
@@ -98,6 +99,7 @@ def diary_to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
     return _press(plan, paper).html(diary_pages(plan, paper))
 
 
+@undisturbed
 def diary_to_pdf(
     plan: Plan,
     paper: Paper | str = Paper.A4,

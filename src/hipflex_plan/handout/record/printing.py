@@ -10,6 +10,7 @@ from hipflex_plan.handout.pdf import printed
 from hipflex_plan.handout.press import Press
 from hipflex_plan.handout.record.composition import record_views
 from hipflex_plan.handout.theming import theme_css, theme_of
+from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import ENGLISH
 
@@ -27,6 +28,7 @@ def record_to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
     return record_html(record_views(plan, paper))
 
 
+@undisturbed
 def record_to_pdf(plan: Plan, paper: Paper | str = Paper.A4) -> bytes:
     """The clinician's record as a tagged PDF (PDF/UA-1).
 
