@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import attrs
@@ -71,9 +72,16 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # one way out for each kind of va
         return [plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
-    if attrs.has(type(value)) or isinstance(value, (ProgressionRule, ResponseRule)):
+    kind: type = type(value)
+    if _is_a_rule(kind) or attrs.has(kind):
         return plain_fields(value)
     return value
+
+
+@cache
+def _is_a_rule(kind: type) -> bool:
+    """Whether values of a class grow or respond; asked once a class, since it is slow."""
+    return issubclass(kind, (ProgressionRule, ResponseRule))
 
 
 def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs class
@@ -82,7 +90,8 @@ def plain_fields(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any attrs cla
         name = type(value).__name__
         raise ImpossibleValueError(f"{name} must be an attrs class to be written to a file")
     names = NAMES_IN_FILES.get(type(value), {})
-    named = isinstance(value, (ProgressionRule, ResponseRule))
+    kind: type = type(value)
+    named = _is_a_rule(kind)
     ours = type(value) in OUR_RULES
     if named and not ours and rule_name(type(value)) in map(rule_name, OUR_RULES):
         raise ImpossibleValueError(f"{type(value).__name__} is the name of a rule of ours")
