@@ -7,6 +7,7 @@ from .adhering import Adherence, ExerciseDone, WeekDone, adherence
 from .availability import Availability, Away, DayLimit, Order
 from .catalogue import Catalogue, Rung
 from .catalogue_files import ladder, load_catalogue
+from .cautions import Caution
 from .claim import Claim
 from .clinic import Clinic
 from .codec import (
@@ -26,7 +27,8 @@ from .codec import (
     write_plan,
 )
 from .comparison import Reading, Trend, asymmetry_percent, readings, weaker_side
-from .conditions import CONDITIONS, Caution, Condition, ConditionKind, Verdict
+from .condition_kinds import CONDITIONS, ConditionKind, Verdict
+from .conditions import Condition
 from .date_changes import DateChange, Happening
 from .delivery import Company, Delivery, Tailoring
 from .diary import Diary
@@ -76,7 +78,8 @@ from .load import (
     Weight,
     WeightUnit,
 )
-from .measures import MEASURES, ChangeThatCounts, Measure
+from .measure import ChangeThatCounts, Measure
+from .measures import MEASURES
 from .messages import Message, said, several, together
 from .movement_breaks import MovementBreaks
 from .override import Override
