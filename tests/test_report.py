@@ -13,7 +13,6 @@ from click.testing import CliRunner
 
 import hipflex_plan as hp
 from builders import exercise, prescription, program
-from hipflex_plan.adhering import Count
 from hipflex_plan.cli import main
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import language_of
@@ -22,6 +21,7 @@ from hipflex_plan.report.charts import drawn
 from hipflex_plan.report.composition import PANEL_MM, clinicians, findings, patients
 from hipflex_plan.report.rows import cell
 from hipflex_plan.report.scales import Frame, Series, Sketch, Stroke, number, up_to
+from hipflex_plan.work_done import Count
 from report_cases import CASES, EXAMPLE, case, row
 from test_exercises import HARDEST_GRADE, grade, jargon, long_sentences
 from test_handout_pdf import overlap

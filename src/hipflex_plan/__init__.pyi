@@ -3,7 +3,7 @@
 
 from .action_plan import ActionPlan, IfThen
 from .adaptation import Change, laid_over
-from .adhering import Adherence, ExerciseDone, WeekDone, adherence
+from .adhering import adherence
 from .availability import Availability, Away, DayLimit, Order
 from .catalogue import Catalogue, Rung
 from .catalogue_files import ladder, load_catalogue
@@ -69,15 +69,7 @@ from .handout.record import record_to_html, record_to_pdf, write_record
 from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
 from .languages import LANGUAGES, Language, language_of
-from .load import (
-    Band,
-    BandColour,
-    Bodyweight,
-    Load,
-    RepetitionMaximum,
-    Weight,
-    WeightUnit,
-)
+from .load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight, WeightUnit
 from .measure import ChangeThatCounts, Measure
 from .measures import MEASURES
 from .messages import Message, said, several, together
@@ -157,6 +149,7 @@ from .simulation import SimulatedPerson, Simulation, simulate
 from .translating import in_language
 from .translation import ExerciseWords
 from .vocabulary import Aspect, Counted, Muscle, Position, Purpose
+from .work_done import Adherence, ExerciseDone, WeekDone
 
 __version__: str
 

@@ -1,4 +1,4 @@
-"""Plain data to values and back, with every problem and its place.
+"""Plain data to values, with every problem and its place.
 
 Nothing is coerced: ``3.7`` and ``"3"`` are no whole numbers, an unknown key is
 refused with the nearest known one, and all problems are found in one reading.
@@ -6,31 +6,14 @@ refused with the nearest known one, and all problems are found in one reading.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import types
 from collections.abc import Callable, Mapping
 from functools import cache, reduce
 from operator import or_
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    TypeAlias,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
-import pendulum
 
-from hipflex_plan.availability import Away, DayLimit
-from hipflex_plan.conditions import Condition
-from hipflex_plan.dates import on_the_day
-from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import (
     HipflexPlanError,
     ImpossibleValueError,
@@ -39,20 +22,16 @@ from hipflex_plan.errors import (
     suggestion,
 )
 from hipflex_plan.exercise import Exercise
-from hipflex_plan.frequency import Frequency, Weekday, frequency
-from hipflex_plan.load import Load, Weight
-from hipflex_plan.notation import load
 from hipflex_plan.plain import NAMES_IN_FILES, OUR_RULES, rule_name
 from hipflex_plan.progression import ProgressionRule
-from hipflex_plan.quantities import Effort, Range
 from hipflex_plan.response import ResponseRule
 from hipflex_plan.validators import Name
+from hipflex_plan.value_readers import READERS, a_text
 
 if TYPE_CHECKING:
     from hipflex_plan.documents import Document, Place
 
 Value = TypeVar("Value")
-Read: TypeAlias = Callable[[Any], Any]
 
 
 class _Failed:
@@ -64,81 +43,6 @@ FAILED = _Failed()
 
 class AlreadyToldError(HipflexPlanError):
     """A value that stands on another one, whose problem is told elsewhere."""
-
-
-def _a_text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ImpossibleValueError(f"text is needed: {value!r}")
-    return value
-
-
-def _a_whole_number(value: object) -> int:
-    if type(value) is not int:
-        raise ImpossibleValueError(f"a whole number is needed: {value!r}")
-    return value
-
-
-def _yes_or_no(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ImpossibleValueError(f"true or false is needed: {value!r}")
-    return value
-
-
-def _a_number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ImpossibleValueError(f"a number is needed: {value!r}")
-    return float(value)
-
-
-def _a_date(value: object) -> pendulum.Date:
-    if isinstance(value, str):
-        try:
-            value = dt.date.fromisoformat(value)
-        except ValueError:
-            message = f"a date is written as 2027-01-04: {value!r}"
-            raise ImpossibleValueError(message) from None
-    if not isinstance(value, dt.date):
-        raise ImpossibleValueError(f"a date is written as 2027-01-04: {value!r}")
-    return cast("pendulum.Date", on_the_day(value))
-
-
-def _a_range(value: object) -> Range:
-    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,4})\s*-\s*(\d{1,4})", value)):
-        return Range(int(found[1]), int(found[2]))
-    return Range.of(cast("int", value))
-
-
-def _an_effort(value: object) -> Effort:
-    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,2})(?:\s*-\s*(\d{1,2}))?", value)):
-        return Effort(int(found[1]), int(found[2] or found[1]))
-    return cast("Effort", Effort.of(_a_whole_number(value)))
-
-
-def _a_weight(value: object) -> Load:
-    read = load(_a_text(value))
-    if not isinstance(read, Weight):
-        raise ImpossibleValueError(f"a weight is needed, such as '0.5 kg': {value!r}")
-    return read
-
-
-READERS: dict[Any, Read] = {
-    object: lambda value: value,
-    str: _a_text,
-    int: _a_whole_number,
-    bool: _yes_or_no,
-    float: _a_number,
-    pendulum.Date: _a_date,
-    Range: _a_range,
-    Effort: _an_effort,
-    Dosage: lambda value: Dosage.parse(_a_text(value)),
-    Frequency: lambda value: frequency(_a_text(value)),
-    Load: lambda value: load(_a_text(value)),
-    Weight: _a_weight,
-    Weekday: Weekday.of,
-    Condition: lambda value: Condition.parse(_a_text(value)),
-    DayLimit: lambda value: DayLimit.parse(_a_text(value)),
-    Away: lambda value: Away.parse(value if isinstance(value, str) else _a_date(value)),
-}
 
 
 @cache
@@ -178,7 +82,7 @@ class Structurer:
 
     def _exercise(self, slug: object) -> Exercise:
         """The exercise that a prescription uses."""
-        if _a_text(slug) in self.failed:
+        if a_text(slug) in self.failed:
             raise AlreadyToldError
         if slug not in self.exercises:
             raise UnknownNameError.among("exercise", slug, self.exercises)

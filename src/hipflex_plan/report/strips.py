@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan import wording
-from hipflex_plan.adhering import ExerciseDone
 from hipflex_plan.load import Band, BandColour, Bodyweight, Weight, WeightUnit
 from hipflex_plan.performance import HIGHEST
 from hipflex_plan.report.charts import drawn
@@ -24,12 +23,13 @@ from hipflex_plan.report.scales import (
 )
 from hipflex_plan.report.views import ChartHead, Key, Panel, Strip
 from hipflex_plan.response import PainThresholds
+from hipflex_plan.work_done import ExerciseDone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from hipflex_plan.adhering import Adherence, Difference, WeekDone
     from hipflex_plan.load import Load
+    from hipflex_plan.work_done import Adherence, Difference, WeekDone
 
 NOTHING, NO_LOAD = "Not written down", "No load"
 STROKES = ((Stroke.SOLID, -1), (Stroke.DASHED, 1))
