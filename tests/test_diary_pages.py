@@ -13,7 +13,7 @@ from builders import DAILY, MONDAY, exercise, plan_of, prescription, program_of
 from hipflex_plan.diary_fields import DiaryField
 from hipflex_plan.handout.diary import diary, diary_pages
 from hipflex_plan.handout.diary.views import Cell
-from hipflex_plan.plan import Dropped
+from hipflex_plan.sessions import Dropped
 from vera import assert_valid_by_verapdf, needs_verapdf
 
 STRETCH = exercise("hip-stretch", "stretch")

@@ -77,12 +77,13 @@ from .movement_breaks import MovementBreaks
 from .override import Override
 from .performance import Performance, Soreness, StopSign
 from .person import Person
+from .phases import Phase
 from .phone import phone_page, write_phone_page
 from .photograph import Photograph
 from .picturing import figure, moving_figure
-from .plan import Dropped, Item, Plan, Session, TestDue
+from .plan import Plan
 from .prescription import Answer, Prescription, Recorded
-from .program import Phase, Program, for_side
+from .program import Program, for_side
 from .progression import (
     AddHold,
     AddLoad,
@@ -145,6 +146,7 @@ from .reviewing import CHECKS, Check, Issue, Severity, refuse_dangerous, review,
 from .scheduling import schedule
 from .scores import Score, Test
 from .screening import QUESTIONS, Finding, Level, Question, Screening, screen
+from .sessions import Dropped, Item, Session, TestDue
 from .simulation import SimulatedPerson, Simulation, simulate
 from .translating import in_language
 from .translation import ExerciseWords

@@ -16,8 +16,8 @@ from hipflex_plan.diary import Rows, refuse_misfits, rows_until, sets_of, sides_
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.load import Band, Load, RepetitionMaximum, Weight
 from hipflex_plan.performance import Performance, unit
-from hipflex_plan.plan import Item, Session
 from hipflex_plan.quantities import Side
+from hipflex_plan.sessions import Item, Session
 from hipflex_plan.work_done import Adherence, Count, Difference, ExerciseDone, SideDone, WeekDone
 
 if TYPE_CHECKING:

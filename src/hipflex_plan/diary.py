@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from hipflex_plan.plan import Item, Plan
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Item
 
 
 Rows: TypeAlias = "Mapping[tuple[int, str, Side], Performance]"

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     import pendulum
 
     from hipflex_plan.performance import Performance
-    from hipflex_plan.plan import Item, Plan
+    from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription, Recorded
+    from hipflex_plan.sessions import Item
     from hipflex_plan.swapping import Neighbours
 
 STOP_SIGNS = name_of(StopSigns())

@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
     import pendulum
 
+    from hipflex_plan.phases import Phase
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.program import Phase, Program
+    from hipflex_plan.program import Program
 
 
 def _answer(value: str) -> Answer:

@@ -45,9 +45,9 @@ def _change(
     """
     from hipflex_plan.codec import program_text
     from hipflex_plan.codec.date_changes import with_date_changes
-    from hipflex_plan.documents import write_whole
     from hipflex_plan.rearranging import differences
     from hipflex_plan.terminal.plans import plan_summary
+    from hipflex_plan.whole_files import write_whole
 
     known = chosen_catalogue(catalogue)
     plan = scheduled(file, program_of(file, catalogue, None), None)

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # click's values
     """Write a new program file, with help beside each line."""
     from hipflex_plan.codec import parse_program
-    from hipflex_plan.documents import write_whole
     from hipflex_plan.starter import starter_text
+    from hipflex_plan.whole_files import write_whole
 
     if output.suffix.lower() != ".toml":
         raise click.UsageError(f"a new program file ends in .toml, not in {output.suffix!r}")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import printed, together
 from hipflex_plan.handout.views import Paper
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os
