@@ -102,8 +102,9 @@ class Structurer:
         if made is FAILED:
             self.failed.add(slug)
             return None
-        self.exercises[slug] = made
-        return cast("Exercise", made)
+        exercise = cast("Exercise", made)
+        self.exercises[slug] = exercise
+        return exercise
 
     def attempt(self, make: Callable[[], Value], place: Place) -> Value | _Failed:
         """Call *make*; note at *place* what it refuses."""
@@ -115,7 +116,7 @@ class Structurer:
             self.tell(place, str(error))  # a clinic's own rule may raise the builtin
         return FAILED
 
-    def _read(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _read(self, kind: object, value: object, place: Place) -> object:
         if isinstance(kind, type) and attrs.has(kind) and isinstance(value, kind):
             return value
         if isinstance(kind, type) and issubclass(kind, Name):
@@ -132,25 +133,26 @@ class Structurer:
             return self._list(inner[0], value, place)
         if origin is dict:
             return self._table(inner[1], value, place)
-        if not attrs.has(kind):
+        made_of_fields = cast("type", kind)
+        if not attrs.has(made_of_fields):
             raise TypeError(f"a file cannot hold a field of the type {kind}")
-        return self._object(kind, value, place)
+        return self._object(made_of_fields, value, place)
 
-    def _list(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _list(self, kind: object, value: object, place: Place) -> object:
         if not isinstance(value, list):
             self.tell(place, f"a list is needed: {shown(value)}")
             return FAILED
         items = [self._read(kind, item, (*place, n)) for n, item in enumerate(value)]
         return FAILED if FAILED in items else tuple(items)
 
-    def _table(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _table(self, kind: object, value: object, place: Place) -> object:
         if not isinstance(value, Mapping):
             self.tell(place, f"a table of keys and values is needed: {shown(value)}")
             return FAILED
         table = {key: self._read(kind, item, (*place, key)) for key, item in value.items()}
         return FAILED if FAILED in table.values() else table
 
-    def _rule(self, rules: Mapping[str, type], value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _rule(self, rules: Mapping[str, type], value: object, place: Place) -> object:
         if not isinstance(value, Mapping) or not isinstance(value.get("rule"), str):
             first = next(iter(rules))
             message = f"a rule is needed, such as {{ rule = '{first}' }}: {shown(value)}"
@@ -164,7 +166,7 @@ class Structurer:
         fields = {key: item for key, item in value.items() if key != "rule"}
         return self._object(rules[name], fields, place)
 
-    def _object(self, kind: type, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _object(self, kind: type, value: object, place: Place) -> object:
         if not isinstance(value, Mapping):
             self.tell(place, f"a table of keys and values is needed: {shown(value)}")
             return FAILED
@@ -186,7 +188,7 @@ class Structurer:
 
     def _field(
         self, kind: type, field: attrs.Attribute[Any], value: Mapping[str, Any], place: Place
-    ) -> Any:  # noqa: ANN401  # any field
+    ) -> object:
         key = place[-1]
         if key not in value:
             self.tell(place, "is missing")
@@ -203,7 +205,7 @@ class Structurer:
 
     def _made(
         self, kind: type, fields: dict[str, Any], place: Place, names: Mapping[str, str]
-    ) -> Any:  # noqa: ANN401  # any class
+    ) -> object:
         try:
             return kind(**fields)
         except ImpossibleValueError as error:

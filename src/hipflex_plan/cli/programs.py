@@ -41,7 +41,15 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", type=AN_OUTPUT, default=Path("program.toml"), show_default=True)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @told
-def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # click's values
+def new(
+    protocol: str | None,
+    side: str | None,
+    start: datetime | None,
+    days: str | None,
+    patient: str,
+    output: Path,
+    force: bool,
+) -> None:
     """Write a new program file, with help beside each line."""
     from hipflex_plan.codec import parse_program
     from hipflex_plan.starter import starter_text
@@ -50,8 +58,13 @@ def new(output: Path, force: bool, **wishes: Any) -> None:  # noqa: ANN401  # cl
     if output.suffix.lower() != ".toml":
         raise click.UsageError(f"a new program file ends in .toml, not in {output.suffix!r}")
     refuse_to_write_over(output, force=force)
-    start = wishes.pop("start")
-    text = starter_text(start=start.date() if start else None, **wishes)
+    text = starter_text(
+        protocol=protocol,
+        side=side,
+        start=start.date() if start else None,
+        days=days,
+        patient=patient,
+    )
     parse_program(text)
     write_whole(output, text.encode())
     click.echo(f"{output} is written; next: hipflex-plan check {output}")
