@@ -11,7 +11,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser
@@ -27,6 +27,17 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our own option."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*words: object) -> Result:
+        return CliRunner().invoke(cli.main, [str(word) for word in words], catch_exceptions=False)
+
+    return command
 
 
 UPDATING: list[bool] = []

@@ -7,7 +7,6 @@ import io
 import unicodedata
 from pathlib import Path
 
-import page as page_validation
 import pdfplumber
 
 import hipflex_plan as hp
@@ -119,7 +118,10 @@ def outside(pdf):
     ]  # fmt: skip
 
 
-def failures(file, rendered):
-    """What page-validation finds against PDF/UA-1."""
-    file.write_bytes(printed(rendered))
-    return [str(one) for one in page_validation.validate_pdf(str(file), profile="ua1").failures]
+def files_of(pages, folder):
+    """Rendered pages, by the names of program and paper, each printed to a file of a folder."""
+    made = []
+    for (name, paper), rendered in pages.items():
+        made.append(folder / f"{name}-{paper}.pdf")
+        made[-1].write_bytes(printed(rendered))
+    return made

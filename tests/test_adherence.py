@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 import hipflex_plan as hp
 from builders import DAILY, exercise, prescription, program, program_of
-from hipflex_plan.adhering import Count, Difference, heaviest
+from hipflex_plan.adhering import heaviest
 from hipflex_plan.diary import sets_of, sides_of
+from hipflex_plan.work_done import Count, Difference
 
 START = dt.date(2027, 1, 4)
 HOLD = prescription("2 x 1 each side, hold 20 s", of=exercise("wall-hold"))

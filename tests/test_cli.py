@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 import hipflex_plan as hp
 from hipflex_plan import native
@@ -14,17 +13,6 @@ from hipflex_plan.cli import main
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "six-week-band.toml"
 COMMANDS = sorted(main.commands)
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    """Run a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words):
-        return CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False)
-
-    return command
 
 
 def test_the_help_lists_every_command(run):

@@ -4,7 +4,6 @@ import json
 import re
 
 import attrs
-import page as page_validation
 import pdfplumber
 import pypdfium2
 import pytest
@@ -20,6 +19,7 @@ from hipflex_plan.handout.qr_codes import MOST_SQUARES, matrix, qr_code
 from hipflex_plan.languages import ENGLISH
 from hipflex_plan.web_addresses import MOST_LETTERS, spoken_address
 from test_photograph import DRAWING, PNG, REFUSED
+from valid_pdf import assert_valid_by_page_validation
 
 PAGE = "https://www.harbourstreet.example/"
 FILM = "https://harbourstreet.example/lift"
@@ -263,9 +263,7 @@ def printed(tmp_path_factory):
 
 @pytest.mark.slow
 def test_they_are_valid(printed):
-    for file in printed.values():
-        result = page_validation.validate_pdf(str(file), profile="ua1")
-        assert result.is_compliant, [str(failure) for failure in result.failures]
+    assert_valid_by_page_validation(printed.values())
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 """Pages and tables of the docs that are made from the data are as the data is now."""
 
+import pkgutil
 import re
 import sys
 import tomllib
@@ -216,6 +217,12 @@ def test_the_layers_of_the_contributing_page_are_those_that_are_checked():
     assert [layer.replace(" : ", " | ") for layer in layers] == [
         re.split(r"  +", line.strip())[0] for line in block.splitlines()
     ]
+
+
+def test_no_room_hides_a_public_name_once_it_is_imported():
+    rooms = {room.name for room in pkgutil.iter_modules(hp.__path__)}
+
+    assert rooms & set(hp.__all__) == set()
 
 
 # --- the pages of the rules ---

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import attrs
-import page as page_validation
 import pdfplumber
 import pytest
 from click.testing import CliRunner
@@ -18,7 +17,7 @@ from hipflex_plan.catalogue_files import exercise_with_figure
 from hipflex_plan.cli import figure_commands, main
 from hipflex_plan.figure_files import DOTS_PER_INCH, Wish, figure_sheet, write_figure
 from hipflex_plan.figures import alternative_text
-from vera import assert_valid_by_verapdf, needs_verapdf
+from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
 CATALOGUE = hp.load_catalogue()
@@ -35,17 +34,6 @@ says = "Stand tall."
 says = "{the} knee lifts."
 working = { hip = 90, knee = 90 }
 """
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    """Run a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def command(*words):
-        return CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False)
-
-    return command
 
 
 def millimetres(svg):
@@ -419,9 +407,7 @@ def sheet(tmp_path_factory):
 
 @pytest.mark.slow
 def test_the_sheet_is_valid_pdf_ua_by_page_validation(sheet):
-    result = page_validation.validate_pdf(str(sheet), profile="ua1")
-
-    assert result.is_compliant, [str(failure) for failure in result.failures]
+    assert_valid_by_page_validation([sheet])
 
 
 @pytest.mark.slow

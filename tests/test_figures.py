@@ -2,11 +2,10 @@
 
 import re
 from math import dist
-from pathlib import Path
 
 import pytest
 
-from hipflex_plan.documents import read_document
+from figure_cases import FILES, FOLDER, figure_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.figures import (
     LOOKS,
@@ -24,21 +23,9 @@ from hipflex_plan.figures.drawing.palette import Palette
 from hipflex_plan.figures.drawing.picture import _panels
 from hipflex_plan.figures.looks import YOUNGER
 from hipflex_plan.quantities import Side
-from hipflex_plan.structuring import Structurer
 
-FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "exercises"
-FILES = sorted(FOLDER.glob("*.toml"))
 LARGEST_BYTES = 25_000
 ARROW = Palette().arrow
-
-
-def figure_of(path):
-    document = read_document(path)
-    structurer = Structurer(document, {})
-    figure = structurer.read(Figure, document.data.get("figure", document.data), ())
-
-    assert structurer.problems == []
-    return figure
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

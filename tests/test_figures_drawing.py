@@ -3,11 +3,11 @@
 import logging
 import re
 from collections import Counter
-from pathlib import Path
+from functools import cache
 
 import pytest
 
-from hipflex_plan.documents import read_document
+from figure_cases import FILES, FOLDER, figure_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.figures import (
     LOOKS,
@@ -24,11 +24,9 @@ from hipflex_plan.figures.drawing.hatching import hatching
 from hipflex_plan.figures.drawing.outlines import Region, reduced, smooth
 from hipflex_plan.figures.drawing.palette import Palette, grey
 from hipflex_plan.quantities import Side
-from hipflex_plan.structuring import Structurer
 from svg_reading import SVG, forms, painted, root_of
 
-FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "exercises"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+NAMES = [path.stem for path in FILES]
 LIMBED = {"arm", "leg"}
 ELEMENTS = {"svg", "title", "desc", "g", "path", "rect", "circle", "text"}
 ATTRIBUTES = {
@@ -39,16 +37,11 @@ ATTRIBUTES = {
 LARGEST_BYTES = 25_000
 MOST_BYTES_ON_AVERAGE = 15_500
 DOTS_PER_MM = 300 / 25.4
-FIGURES = {}
 
 
+@cache
 def figure_named(name):
-    if name not in FIGURES:
-        document = read_document(FOLDER / f"{name}.toml")
-        structurer = Structurer(document, {})
-        FIGURES[name] = structurer.read(Figure, document.data.get("figure", document.data), ())
-        assert structurer.problems == []
-    return FIGURES[name]
+    return figure_of(FOLDER / f"{name}.toml")
 
 
 def panels_of(svg):

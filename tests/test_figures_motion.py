@@ -3,12 +3,11 @@
 import re
 import xml.dom.minidom
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from chromium import Chromium, found
-from hipflex_plan.documents import read_document
+from figure_cases import FILES, FOLDER, figure_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.figures import Figure, Limbs, Pose, animated, solved
 from hipflex_plan.figures.body.vectors import length, minus
@@ -19,24 +18,12 @@ from hipflex_plan.figures.motion.stylesheet import Loop
 from hipflex_plan.figures.motion.turning import moved
 from hipflex_plan.figures.motion.watching import problems
 from hipflex_plan.quantities import Side
-from hipflex_plan.structuring import Structurer
 
-FOLDER = Path(__file__).parent.parent / "src" / "hipflex_plan" / "data" / "exercises"
-FILES = sorted(FOLDER.glob("*.toml"))
 TEMPO = (2.0, 1.0, 3.0, 0.5)
 LARGEST_BYTES = 75_000
 PRINTED_HALF_MILLIMETRE = 0.5 / 0.45  # in centimetres of the person
 
 every_figure = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-
-
-def figure_of(path):
-    document = read_document(path)
-    structurer = Structurer(document, {})
-    figure = structurer.read(Figure, document.data.get("figure", document.data), ())
-
-    assert structurer.problems == []
-    return figure
 
 
 def shown(svg):

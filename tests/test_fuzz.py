@@ -155,14 +155,18 @@ def test_any_bytes_are_refused_in_words(tmp_path_factory, content, suffix):
         said(error)
 
 
-@given(st.text(max_size=60))
-def test_any_dosage_line_is_read_or_refused_with_a_caret(line):
+def is_read_or_refused_with_a_caret(line):
     try:
         dosage = hp.Dosage.parse(line)
     except hp.DosageError as error:
         said(error, "^")
     else:
         assert hp.Dosage.parse(str(dosage)) == dosage
+
+
+@given(st.text(max_size=60))
+def test_any_dosage_line_is_read_or_refused_with_a_caret(line):
+    is_read_or_refused_with_a_caret(line)
 
 
 @given(
@@ -176,12 +180,7 @@ def test_any_dosage_line_is_read_or_refused_with_a_caret(line):
     ).map(" ".join)
 )  # fmt: skip
 def test_any_line_of_dosage_words_is_read_or_refused_with_a_caret(line):
-    try:
-        dosage = hp.Dosage.parse(line)
-    except hp.DosageError as error:
-        said(error, "^")
-    else:
-        assert hp.Dosage.parse(str(dosage)) == dosage
+    is_read_or_refused_with_a_caret(line)
 
 
 @given(st.recursive(st.just("[]"), lambda inner: inner.map(lambda t: f"[{t}]"), max_leaves=2))

@@ -1,6 +1,7 @@
 """The calendar, read back by readers that are not ours."""
 
 import datetime as dt
+import functools
 import json
 import shutil
 import subprocess
@@ -11,14 +12,12 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 import recurring_ical_events
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
 import hipflex_plan as hp
 from builders import DAILY, MONDAY, diary_of, program, strength, stretch
-from hipflex_plan.cli import main
 from hipflex_plan.ics import time_zone
 from strategies import lines, texts
 
@@ -696,15 +695,10 @@ def test_ical_js_expands_the_movement_breaks_to_the_same_times(ical_js):
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    """Run a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
+def run(run):
+    """Make a calendar in a folder that holds a program file."""
     shutil.copy(EXAMPLE, "ada.toml")
-
-    def command(*words):
-        return CliRunner().invoke(main, ["calendar", *words], catch_exceptions=False)
-
-    return command
+    return functools.partial(run, "calendar")
 
 
 def test_the_calendar_stands_beside_the_program(run):

@@ -11,7 +11,7 @@ from layout_cases import (
     EXAMPLE,
     MONDAY,
     TWO_PHASES,
-    failures,
+    files_of,
     html_of,
     opened,
     outside,
@@ -24,7 +24,7 @@ from layout_cases import (
     texts,
     views_of,
 )
-from vera import assert_valid_by_verapdf, needs_verapdf
+from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
 PAPERS = ["a4", "letter"]
 FLOOR = 18.0
@@ -182,18 +182,13 @@ def test_nothing_is_too_small_or_printed_over_another_or_in_the_margin(pages):
 
 @pytest.mark.slow
 def test_every_page_is_valid_pdf_ua(pages, tmp_path):
-    for key, rendered in pages.items():
-        assert failures(tmp_path / "large.pdf", rendered) == [], key
+    assert_valid_by_page_validation(files_of(pages, tmp_path))
 
 
 @pytest.mark.slow
 @needs_verapdf
 def test_every_page_is_valid_pdf_ua_by_verapdf(pages, tmp_path):
-    files = []
-    for (name, paper), rendered in pages.items():
-        files.append(tmp_path / f"{name}-{paper}.pdf")
-        failures(files[-1], rendered)
-    assert_valid_by_verapdf(files)
+    assert_valid_by_verapdf(files_of(pages, tmp_path))
 
 
 def test_an_exercise_without_a_picture_or_growth_can_be_printed():

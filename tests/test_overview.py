@@ -18,7 +18,7 @@ from layout_cases import (
     EXAMPLE,
     MONDAY,
     TWO_PHASES,
-    failures,
+    files_of,
     flowing,
     html_of,
     opened,
@@ -32,7 +32,7 @@ from layout_cases import (
     texts,
     views_of,
 )
-from vera import assert_valid_by_verapdf, needs_verapdf
+from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
 PAPERS = ["a4", "letter"]
 SMALL, FLOOR = 10.5, 12.0
@@ -284,15 +284,10 @@ def test_nothing_is_too_small_or_printed_over_another_or_in_the_margin(pages):
 
 @pytest.mark.slow
 def test_every_page_is_valid_pdf_ua(pages, tmp_path):
-    for key, rendered in pages.items():
-        assert failures(tmp_path / "overview.pdf", rendered) == [], key
+    assert_valid_by_page_validation(files_of(pages, tmp_path))
 
 
 @pytest.mark.slow
 @needs_verapdf
 def test_every_page_is_valid_pdf_ua_by_verapdf(pages, tmp_path):
-    files = []
-    for (name, paper), rendered in pages.items():
-        files.append(tmp_path / f"{name}-{paper}.pdf")
-        failures(files[-1], rendered)
-    assert_valid_by_verapdf(files)
+    assert_valid_by_verapdf(files_of(pages, tmp_path))

@@ -6,7 +6,6 @@ from html import escape, unescape
 from pathlib import Path
 
 import attrs
-import page as page_validation
 import pdfplumber
 import pytest
 
@@ -16,7 +15,7 @@ from hipflex_plan.figures import alternative_text, animated, look_named, look_of
 from hipflex_plan.handout.pictures import ROOM_MM, TALL_ROOM_MM
 from hipflex_plan.picturing import ACCENT, LOOK
 from svg_reading import SVG, root_of
-from vera import assert_valid_by_verapdf, needs_verapdf
+from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
 CATALOGUE = hp.load_catalogue()
@@ -389,9 +388,7 @@ def alternatives_in(pdf):
 
 @pytest.mark.slow
 def test_a_handout_with_pictures_is_valid_pdf_ua_by_page_validation(printed):
-    for file in printed:
-        result = page_validation.validate_pdf(str(file), profile="ua1")
-        assert result.is_compliant, [str(failure) for failure in result.failures]
+    assert_valid_by_page_validation(printed)
 
 
 @pytest.mark.slow

@@ -9,7 +9,8 @@ import hipflex_plan as hp
 import strategies as our
 from builders import day, diary_of, exercise, plan_of, prescription, told_by
 from hipflex_plan.diary import sides_of
-from hipflex_plan.proposing import AS_PLANNED, in_force
+from hipflex_plan.histories import in_force
+from hipflex_plan.proposing import AS_PLANNED
 from hipflex_plan.translating import in_language
 
 BLUE = hp.LoadStep(up_to="blue band")

@@ -3,10 +3,8 @@
 import json
 
 import pytest
-from click.testing import CliRunner
 
 import hipflex_plan as hp
-from hipflex_plan.cli import main
 
 BANDS = "contraindication/band-hip-flexion/latex-allergy"
 ADA = """\
@@ -81,13 +79,12 @@ STOP (overruled) {BANDS}
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(run, tmp_path):
     """Run a command in an empty folder, on a program file with that text."""
-    monkeypatch.chdir(tmp_path)
 
     def command(*words, text=WHOLE):
         (tmp_path / "ada.toml").write_text(text)
-        return CliRunner().invoke(main, words, catch_exceptions=False)
+        return run(*words)
 
     return command
 

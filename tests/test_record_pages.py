@@ -5,7 +5,6 @@ import re
 import tomllib
 
 import attrs
-import page as page_validation
 import pdfplumber
 import pytest
 from click.testing import CliRunner
@@ -24,7 +23,7 @@ from hipflex_plan.plain import plain_fields
 from hipflex_plan.reviewing import review
 from record_cases import EXAMPLE, PLANS
 from test_handout_pdf import overlap
-from vera import assert_valid_by_verapdf, needs_verapdf
+from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
 every_plan = pytest.mark.parametrize("name", PLANS)
 SMALLEST, HEADINGS = 8.5, 10.0
@@ -455,9 +454,7 @@ def sheets(printed):
 
 @pytest.mark.slow
 def test_every_record_is_valid_pdf_ua_by_page_validation(printed):
-    for file in printed.values():
-        result = page_validation.validate_pdf(str(file), profile="ua1")
-        assert result.is_compliant, (file.name, [str(failure) for failure in result.failures])
+    assert_valid_by_page_validation(printed.values())
 
 
 @pytest.mark.slow

@@ -1,20 +1,17 @@
 """The report: what it says of what was done, and how it is printed."""
 
 import datetime as dt
+import functools
 import itertools
 import re
 from pathlib import Path
 
 import attrs
-import page as page_validation
 import pdfplumber
 import pytest
-from click.testing import CliRunner
 
 import hipflex_plan as hp
 from builders import exercise, prescription, program
-from hipflex_plan.adhering import Count
-from hipflex_plan.cli import main
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import language_of
 from hipflex_plan.report import patient, report_to_html
@@ -22,10 +19,11 @@ from hipflex_plan.report.charts import drawn
 from hipflex_plan.report.composition import PANEL_MM, clinicians, findings, patients
 from hipflex_plan.report.rows import cell
 from hipflex_plan.report.scales import Frame, Series, Sketch, Stroke, number, up_to
+from hipflex_plan.work_done import Count
 from report_cases import CASES, EXAMPLE, case, row
 from test_exercises import HARDEST_GRADE, grade, jargon, long_sentences
 from test_handout_pdf import overlap
-from vera import assert_valid_by_verapdf, needs_verapdf
+from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
 TOP = Path(__file__).parents[1]
 FULLEST = ("both-legs", "painful", "two-phases")
@@ -601,9 +599,7 @@ def text_of(sheet):
 
 @pytest.mark.slow
 def test_every_report_is_valid_pdf_ua_by_page_validation(printed):
-    for file in printed.values():
-        result = page_validation.validate_pdf(str(file), profile="ua1")
-        assert result.is_compliant, (file.name, [str(failure) for failure in result.failures])
+    assert_valid_by_page_validation(printed.values())
 
 
 @pytest.mark.slow
@@ -734,19 +730,14 @@ def test_the_paper_is_a_letter_where_that_is_asked_for():
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
+def run(run):
     """Run a report in a folder with a program and its diary."""
-    monkeypatch.chdir(tmp_path)
     Path("ada.toml").write_text(EXAMPLE.read_text("utf-8"), encoding="utf-8")
     plan, diary, _ = case("good")
     rows = [one for one in diary.rows if one.session < 9]
     hp.write_diary(hp.Diary(plan.reference, rows), plan, "ada.csv")
     hp.write_diary(hp.Diary(plan.reference), plan, "empty.csv")
-
-    def command(*words):
-        return CliRunner().invoke(main, ["report", *words], catch_exceptions=False)
-
-    return command
+    return functools.partial(run, "report")
 
 
 def test_a_report_goes_up_to_the_last_day_of_the_diary(run):

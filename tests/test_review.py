@@ -6,11 +6,9 @@ import threading
 
 import attrs
 import pytest
-from click.testing import CliRunner
 
 import hipflex_plan as hp
 from builders import exercise, prescription, program
-from hipflex_plan.cli import main
 from hipflex_plan.handout import view
 
 MONDAY = dt.date(2027, 1, 4)
@@ -190,10 +188,9 @@ def test_missing_letters_are_told_whatever_the_caller_logs():
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def run(run, tmp_path):
     (tmp_path / "ada.toml").write_text('protocol = "six-week-band"\nstart = 2027-01-04\n')
-    return lambda *words: CliRunner().invoke(main, words, catch_exceptions=False)
+    return run
 
 
 @pytest.mark.parametrize("name", ["ada.toml", "ada.json", "ada"])

@@ -3,12 +3,10 @@
 import datetime as dt
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import hipflex_plan as hp
-from hipflex_plan.cli import main
 from hipflex_plan.screening import ADVICE, KEYS, QUESTIONS, Level
 
 ADA = """\
@@ -162,12 +160,10 @@ def test_what_nobody_answered_is_known():
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
+def run(run, tmp_path):
     def command(*words, text):
         (tmp_path / "ada.toml").write_text(text)
-        return CliRunner().invoke(main, words, catch_exceptions=False)
+        return run(*words)
 
     return command
 

@@ -3,10 +3,11 @@
 
 from .action_plan import ActionPlan, IfThen
 from .adaptation import Change, laid_over
-from .adhering import Adherence, ExerciseDone, WeekDone, adherence
+from .adhering import adherence
 from .availability import Availability, Away, DayLimit, Order
 from .catalogue import Catalogue, Rung
 from .catalogue_files import ladder, load_catalogue
+from .cautions import Caution
 from .claim import Claim
 from .clinic import Clinic
 from .codec import (
@@ -26,7 +27,8 @@ from .codec import (
     write_plan,
 )
 from .comparison import Reading, Trend, asymmetry_percent, readings, weaker_side
-from .conditions import CONDITIONS, Caution, Condition, ConditionKind, Verdict
+from .condition_kinds import CONDITIONS, ConditionKind, Verdict
+from .conditions import Condition
 from .date_changes import DateChange, Happening
 from .delivery import Company, Delivery, Tailoring
 from .diary import Diary
@@ -67,27 +69,21 @@ from .handout.record import record_to_html, record_to_pdf, write_record
 from .handout_files import OpenedHandout, carried, open_handout
 from .ics import movement_breaks_to_ics, to_ics, write_ics
 from .languages import LANGUAGES, Language, language_of
-from .load import (
-    Band,
-    BandColour,
-    Bodyweight,
-    Load,
-    RepetitionMaximum,
-    Weight,
-    WeightUnit,
-)
-from .measures import MEASURES, ChangeThatCounts, Measure
+from .load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight, WeightUnit
+from .measure import ChangeThatCounts, Measure
+from .measures import MEASURES
 from .messages import Message, said, several, together
 from .movement_breaks import MovementBreaks
 from .override import Override
 from .performance import Performance, Soreness, StopSign
 from .person import Person
+from .phases import Phase
 from .phone import phone_page, write_phone_page
 from .photograph import Photograph
 from .picturing import figure, moving_figure
-from .plan import Dropped, Item, Plan, Session, TestDue
+from .plan import Plan
 from .prescription import Answer, Prescription, Recorded
-from .program import Phase, Program, for_side
+from .program import Program, for_side
 from .progression import (
     AddHold,
     AddLoad,
@@ -150,10 +146,12 @@ from .reviewing import CHECKS, Check, Issue, Severity, refuse_dangerous, review,
 from .scheduling import schedule
 from .scores import Score, Test
 from .screening import QUESTIONS, Finding, Level, Question, Screening, screen
+from .sessions import Dropped, Item, Session, TestDue
 from .simulation import SimulatedPerson, Simulation, simulate
 from .translating import in_language
 from .translation import ExerciseWords
 from .vocabulary import Aspect, Counted, Muscle, Position, Purpose
+from .work_done import Adherence, ExerciseDone, WeekDone
 
 __version__: str
 

@@ -9,7 +9,7 @@ import attrs
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.frequency import Frequency, a_frequency, frequency
-from hipflex_plan.program import Phase, Program, named_sources
+from hipflex_plan.phases import Phase, named_sources
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.response import ResponseRule
 from hipflex_plan.validators import Kind, KindOrNone, Text
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.evidence import Source
     from hipflex_plan.prescription import Prescription
+    from hipflex_plan.program import Program
 
 
 @attrs.frozen(kw_only=True)

@@ -13,7 +13,7 @@ import attrs
 import pendulum
 
 from hipflex_plan.errors import ImpossibleValueError
-from hipflex_plan.measures import ChangeThatCounts, Measure
+from hipflex_plan.measure import ChangeThatCounts, Measure
 from hipflex_plan.quantities import Side
 from hipflex_plan.scores import RESULTS, Score, Test
 from hipflex_plan.validators import Name

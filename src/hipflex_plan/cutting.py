@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     import pendulum
 
     from hipflex_plan.frequency import Weekday
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.phases import Phase
+    from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.program import Phase, Program
+    from hipflex_plan.program import Program
+    from hipflex_plan.sessions import Session
 
 
 def scheduled_after(plan: Plan, program: Program) -> Plan:

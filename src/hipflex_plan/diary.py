@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -12,9 +12,16 @@ from hipflex_plan.quantities import Side
 from hipflex_plan.validators import Kinds, Text, as_tuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from hipflex_plan.plan import Item, Plan
+    import pendulum
+
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Item
+
+
+Rows: TypeAlias = "Mapping[tuple[int, str, Side], Performance]"
+"""Rows by the session, the exercise and the side that they are of."""
 
 
 def sides_of(item: Item) -> tuple[Side, ...]:
@@ -80,6 +87,11 @@ class Diary:
         if other.reference != self.reference:
             raise DiaryError(f"a diary of {other.reference} cannot join one of {self.reference}")
         return Diary(self.reference, tuple(dict.fromkeys((*self.rows, *other.rows))))
+
+
+def rows_until(diary: Diary, day: pendulum.Date) -> Rows:
+    """What was written down up to a day."""
+    return {(row.session, row.exercise, row.side): row for row in diary.rows if row.on <= day}
 
 
 def in_words(row: Performance) -> str:

@@ -1,4 +1,4 @@
-"""A file to plain data, and the line on which each place in it stands.
+"""The text of a file to plain data, and the line on which each place in it stands.
 
 TOML is read by the standard library and YAML (1.2) by ruamel.yaml. Whatever is
 wrong with the file itself becomes a `FileError` with its line, never more.
@@ -8,31 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from hipflex_plan.errors import FileError, Problem
+from hipflex_plan.whole_files import read_text
+
+if TYPE_CHECKING:
+    import os
 
 Place: TypeAlias = tuple[str | int, ...]
 Lines: TypeAlias = dict[Place, int]
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-UMASK = _umask()
-"""Read once: a process can only ask for it by changing it for a moment."""
-LARGEST_BYTES = 2_000_000
 MOST_VALUES = 100_000
 TOML_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
 TOML_KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*[\w-]+)*)\s*=""")
@@ -71,46 +62,6 @@ def read_document(path: str | os.PathLike[str]) -> Document:
         FileError: if the file cannot be read, or is not what its name says.
     """
     return parse_document(read_text(path), str(path), Path(path).suffix)
-
-
-def read_text(path: str | os.PathLike[str]) -> str:
-    """Read a file of UTF-8 text, with or without the mark at its beginning.
-
-    Raises:
-        FileError: if the file cannot be read, is too large, or is no such text.
-    """
-    return text_of(read_whole(path), str(path))
-
-
-def read_whole(path: str | os.PathLike[str], largest: int = LARGEST_BYTES) -> bytes:
-    """Read the bytes of a file, at most *largest* of them.
-
-    Raises:
-        FileError: if the file cannot be read, or is larger.
-    """
-    try:
-        with Path(path).open("rb") as stream:
-            content = stream.read(largest + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(str(path), [Problem("", f"the file cannot be read: {reason}")]) from None
-    if len(content) > largest:
-        told = f"the file is larger than {largest // 1_000_000} MB"
-        raise FileError(str(path), [Problem("", told)])
-    return content
-
-
-def text_of(content: bytes, name: str) -> str:
-    """Bytes of UTF-8 text, with or without the mark at its beginning.
-
-    Raises:
-        FileError: if they are no such text.
-    """
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problem = Problem("", f"the file is not UTF-8 text (byte {error.start})")
-        raise FileError(name, [problem]) from None
 
 
 def parse_document(text: str, name: str, suffix: str) -> Document:
@@ -230,7 +181,7 @@ class _YamlWalk:
         self.lines: Lines = {}
         self.values = 0
 
-    def plain(self, value: Any, place: Place) -> Any:  # noqa: ANN401  # whatever YAML holds
+    def plain(self, value: object, place: Place) -> object:
         self.values += 1
         if self.values > MOST_VALUES:
             raise _NotReadableError("the file holds too many values, or an alias within itself")
@@ -251,45 +202,14 @@ class _YamlWalk:
             raise _NotReadableError(f"a key must be text: {str(key)[:60]!r}", line)
         return str(key)
 
-    def _at(self, key: str, value: Any, holder: Any, place: Place) -> Any:  # noqa: ANN401  # whatever YAML holds
+    def _at(self, key: str, value: object, holder: object, place: Place) -> object:
         here = (*place, str(key))
         if hasattr(holder, "lc") and key in (holder.lc.data or {}):
             self.lines[here] = holder.lc.key(key)[0] + 1
         return self.plain(value, here)
 
-    def _item(self, number: int, value: Any, holder: Any, place: Place) -> Any:  # noqa: ANN401  # whatever YAML holds
+    def _item(self, number: int, value: object, holder: object, place: Place) -> object:
         here = (*place, number)
         if hasattr(holder, "lc") and number in (holder.lc.data or {}):
             self.lines[here] = holder.lc.item(number)[0] + 1
         return self.plain(value, here)
-
-
-def _ordinary(file: Path) -> Path:
-    """The file, if it is one or none is there: never a folder, a pipe or a device."""
-    if file.exists() and not file.is_file():
-        raise OSError(0, "it is no ordinary file")
-    return file
-
-
-def write_whole(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write a file in one piece: beside its place first, then put there.
-
-    Raises:
-        FileError: if it cannot be written; what stood there before stays.
-    """
-    try:
-        file = _ordinary(Path(path).resolve())
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".hipflex-plan-")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            mode = file.stat().st_mode & 0o777 if file.exists() else 0o666 & ~UMASK
-            os.chmod(beside, mode)  # noqa: PTH101  # a path by name
-            os.replace(beside, file)  # noqa: PTH105  # a path by name
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        problem = Problem("", f"the file cannot be written: {reason}")
-        raise FileError(str(path), [problem]) from None

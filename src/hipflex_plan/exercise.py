@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan.cautions import Caution, cautions
 from hipflex_plan.claim import Claim, Sourced
-from hipflex_plan.conditions import Caution, Condition, Verdict, cautions
+from hipflex_plan.condition_kinds import Verdict
+from hipflex_plan.conditions import Condition
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.evidence import KEY, Source, by_key, refuse_unless_carried

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import ImpossibleValueError, MissingLibraryError
 from hipflex_plan.figures import size_of
 from hipflex_plan.handout.page import filled
@@ -17,6 +16,7 @@ from hipflex_plan.languages import SOURCE
 from hipflex_plan.picturing import ROOM_MM as WHOLE_ROOM_MM
 from hipflex_plan.picturing import figure, moving_figure
 from hipflex_plan.quantities import Side
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

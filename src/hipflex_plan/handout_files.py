@@ -11,12 +11,13 @@ import attrs
 
 from hipflex_plan.codec import plan_from_json, plan_to_json, program_text
 from hipflex_plan.codec.recognising import SUFFIXES, refuse_other_documents
-from hipflex_plan.documents import MOST_VALUES, read_whole, text_of
+from hipflex_plan.documents import MOST_VALUES
 from hipflex_plan.errors import LONGEST_LIST, FileError, Problem
 from hipflex_plan.handout.carrying import Carried, CarriedFile
 from hipflex_plan.ics import refuse_other_calendars, to_ics
 from hipflex_plan.pdf_files import Attachment, attachments_of, pdf_bytes
 from hipflex_plan.plan import Plan
+from hipflex_plan.whole_files import read_whole, text_of
 
 if TYPE_CHECKING:
     import os

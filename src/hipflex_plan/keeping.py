@@ -12,7 +12,8 @@ from hipflex_plan.duration import exercise_seconds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Session
 
 
 def broken_rules(plan: Plan) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from hipflex_plan.frequency import DAYS_IN_A_WEEK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Session
 
 
 class Holds(Enum):

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from hipflex_plan.documents import read_whole
 from hipflex_plan.errors import FileError, Problem
+from hipflex_plan.whole_files import read_whole
 
 if TYPE_CHECKING:
     import os

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.conditions import HIGHEST_PAIN, Condition
+from hipflex_plan.cautions import HIGHEST_PAIN
+from hipflex_plan.conditions import Condition
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.quantities import Side
 from hipflex_plan.validators import Kinds, Texts, WholeOrNone, as_tuple, texts

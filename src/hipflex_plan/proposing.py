@@ -6,45 +6,31 @@ opinion wins; all of them are told. A proposal changes nothing by itself.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 import pendulum
 
 from hipflex_plan.catalogue_files import load_catalogue
 from hipflex_plan.dates import on_the_day
-from hipflex_plan.diary import Diary, refuse_misfits, sets_of, sides_of
+from hipflex_plan.diary import Diary, refuse_misfits, rows_until
 from hipflex_plan.errors import ImpossibleValueError
+from hipflex_plan.histories import histories_of, in_force
 from hipflex_plan.messages import said
-from hipflex_plan.performance import Performance
 from hipflex_plan.prescription import Prescription
 from hipflex_plan.progression import Maintain
 from hipflex_plan.quantities import Side
-from hipflex_plan.response import (
-    SAFETY,
-    Decision,
-    History,
-    LoadStep,
-    Opinion,
-    Planned,
-    ResponseRule,
-    StopSigns,
-    safest,
-)
-from hipflex_plan.response.rule import WRITE, full, name_of, painful
-from hipflex_plan.swapping import Neighbours, in_place_of, neighbours, spoken
+from hipflex_plan.response import SAFETY, Decision, History, Opinion, ResponseRule, safest
+from hipflex_plan.response.rule import WRITE, full, painful
+from hipflex_plan.swapping import in_place_of, neighbours, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from hipflex_plan.catalogue import Catalogue
-    from hipflex_plan.plan import Item, Plan
-    from hipflex_plan.prescription import Recorded
-    from hipflex_plan.program import Phase
+    from hipflex_plan.plan import Plan
 
-Rows: TypeAlias = dict[tuple[int, str, Side], Performance]
-STOP_SIGNS = name_of(StopSigns())
 AS_PLANNED = "as planned"
 
 
@@ -130,13 +116,13 @@ def propose(
     refuse_misfits(diary, plan)
     known = load_catalogue() if catalogue is None else catalogue
     asked = tuple(safety)
-    rows = {(r.session, r.exercise, r.side): r for r in diary.rows if r.on <= day}
+    rows = rows_until(diary, day)
     prescribed = in_force(plan, day, {key[:2] for key in rows})
     made: list[Proposal] = []
     for place, prescription in enumerate(prescribed):
         others = (*prescribed, *(one.now for one in made if one.now is not None))
         around = neighbours(plan, prescription, day, others, known)
-        histories = _histories(plan, prescription, rows, day, around)
+        histories = histories_of(plan, prescription, rows, day, around)
         told = [(h.side, *one) for h in histories for one in _opinions(prescription, h, asked)]
         all_told = tuple(Said(side=side, opinion=opinion) for side, _, opinion in told)
         won = safest(opinion for _, _, opinion in sorted(told, key=lambda one: one[1]))
@@ -159,140 +145,6 @@ def propose(
 def _written(history: History) -> bool:
     """Whether the last planned session is written down."""
     return bool(history.planned) and history.planned[-1].performance is not None
-
-
-def in_force(
-    plan: Plan, day: pendulum.Date, done: Collection[tuple[int, str]] = ()
-) -> tuple[Prescription, ...]:
-    """What is prescribed on a day, each with the dosage that was last to be done.
-
-    A session of that day, or a later one, counts where it was *done* already, by its
-    number and the exercise. Where nothing was to be done since the last change, the
-    dosage is that of the week.
-    """
-    week, phase, phase_week = _place_of(plan, day)
-    before = week - phase_week
-    place = plan.program.phases.index(phase)
-    while place > 0 and plan.program.phases[place].continues:
-        place -= 1
-        before -= plan.program.phases[place].weeks
-    found = []
-    for prescription, dosages in zip(phase.prescriptions, phase.dosages, strict=True):
-        last = _last_item(plan, prescription, day, before, done)
-        dosage = last.dosage if last else dosages[phase_week - 1]
-        found.append(attrs.evolve(prescription, dosage=dosage, progression=Maintain()))
-    return tuple(found)
-
-
-def _place_of(plan: Plan, day: pendulum.Date) -> tuple[int, Phase, int]:
-    """The week of a day, its phase, and the number of the week in the phase."""
-    week = plan.week_of(day)
-    return week, *plan.phase_of(week)[1:]
-
-
-def _last_item(
-    plan: Plan,
-    prescription: Prescription,
-    day: pendulum.Date,
-    after_week: int,
-    done: Collection[tuple[int, str]],
-) -> Item | None:
-    changed = [
-        record.on
-        for record in plan.program.history
-        if record.now is not None and record.now.place == prescription.place and record.changes
-    ]
-    since = max(changed, default=plan.start)
-    items = [
-        item
-        for session in plan.sessions
-        if since <= session.on and session.week > after_week
-        for item in session.items
-        if item.prescription.place == prescription.place
-        and (session.on < day or (session.number, item.exercise.slug) in done)
-    ]
-    return items[-1] if items else None
-
-
-def _histories(
-    plan: Plan,
-    prescription: Prescription,
-    rows: Rows,
-    day: pendulum.Date,
-    around: Neighbours,
-) -> list[History]:
-    """What is known of a prescription, for each side that is written down alone."""
-    slug = prescription.exercise.slug
-    opposite = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
-    answered = [r for r in plan.program.history if r.was.place == prescription.place]
-    sides = (Side.LEFT, Side.RIGHT) if prescription.side is Side.EACH else (prescription.side,)
-    return [
-        History(
-            exercise=prescription.exercise,
-            side=side,
-            dosage=prescription.dosage,
-            planned=_planned(plan, slug, side, rows, day),
-            on=day,
-            thresholds=plan.program.clinic.pain,
-            easier=around.easier,
-            harder=around.harder,
-            other_side=[row for key, row in rows.items() if key[1:] == (slug, opposite.get(side))],
-            step=_load_step(prescription.response),
-            eased_on=max((r.on for r in answered if _eased(r)), default=None),
-            seen_on=max((r.on for r in answered if r.rule == STOP_SIGNS), default=None),
-        )
-        for side in sides
-    ]
-
-
-def _planned(plan: Plan, slug: str, side: Side, rows: Rows, day: pendulum.Date) -> list[Planned]:
-    """The sessions of an exercise with a side: those before a day, and one that is begun.
-
-    A session of the day itself is begun when either side is written down: the other one
-    is then not known. What was not written down of a set stands there as not known too.
-    """
-    return [
-        Planned(
-            session.number,
-            session.on,
-            session.week,
-            item.dosage,
-            _filled(rows.get((session.number, slug, side)), sets_of(item)),
-        )
-        for session in plan.sessions
-        for item in session.items
-        if item.exercise.slug == slug
-        and side in sides_of(item)
-        and (
-            session.on < day
-            or any((session.number, slug, either) in rows for either in sides_of(item))
-        )
-    ]
-
-
-def _filled(row: Performance | None, sets: int) -> Performance | None:
-    if row is None or len(row.sets) >= sets:
-        return row
-    return attrs.evolve(row, sets=(*row.sets, *(None,) * (sets - len(row.sets))))
-
-
-def _load_step(rule: object) -> LoadStep | None:
-    """The step of the load that a rule knows, or a rule within it."""
-    step = getattr(rule, "load", None)
-    if isinstance(step, LoadStep):
-        return step
-    within = [*getattr(rule, "rules", ()), getattr(rule, "over", None)]
-    found = (_load_step(one) for one in within if isinstance(one, ResponseRule))
-    return next((one for one in found if one is not None), None)
-
-
-def _eased(record: Recorded) -> bool:
-    """Whether another dosage was prescribed because of what was done, and not to advance."""
-    return (
-        record.decision is not Decision.ADVANCE
-        and record.now is not None
-        and record.now.dosage != record.was.dosage
-    )
 
 
 FROM_SAFETY, FROM_ITS_OWN, FROM_NOTHING = range(3)
@@ -336,7 +188,7 @@ def _guarded(opinion: Opinion, history: History) -> Opinion:
 
 def _grows(plan: Plan, place: int, was: Prescription, day: pendulum.Date) -> bool:
     """Whether the calendar changes a prescription in the weeks of its phase still to come."""
-    _, phase, phase_week = _place_of(plan, day)
+    _, phase, phase_week = plan.phase_of(plan.week_of(day))
     return any(dosage != was.dosage for dosage in phase.dosages[place][phase_week - 1 :])
 
 

@@ -23,7 +23,7 @@ from hipflex_plan.demands import needs_days
 from hipflex_plan.errors import ImpossibleValueError, ScheduleError
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.keeping import broken_rules
-from hipflex_plan.plan import Session
+from hipflex_plan.sessions import Session
 from hipflex_plan.validators import refuse_unless_whole
 from hipflex_plan.weeks import Span
 

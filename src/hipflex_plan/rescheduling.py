@@ -21,10 +21,11 @@ from hipflex_plan.cutting import (
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.dosage import Dosage, dosage_of
 from hipflex_plan.errors import ImpossibleValueError, NothingLeftError
+from hipflex_plan.histories import in_force
 from hipflex_plan.languages import Language, language_of
 from hipflex_plan.prescription import Answer, Recorded
 from hipflex_plan.progression import Maintain
-from hipflex_plan.proposing import Proposal, in_force
+from hipflex_plan.proposing import Proposal
 from hipflex_plan.response import Decision, DeloadAfter
 from hipflex_plan.response.rule import name_of
 from hipflex_plan.validators import Kind, KindOrNone, Text
@@ -35,9 +36,10 @@ if TYPE_CHECKING:
 
     import pendulum
 
+    from hipflex_plan.phases import Phase
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.program import Phase, Program
+    from hipflex_plan.program import Program
 
 
 def _answer(value: str) -> Answer:

@@ -24,8 +24,9 @@ from hipflex_plan.errors import ScheduleError
 from hipflex_plan.fitting import demands_of, fitted_to, usual_of
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Weekday, weekdays
 from hipflex_plan.ordering import in_order
-from hipflex_plan.plan import Dropped, Item, Plan, Session
+from hipflex_plan.plan import Plan
 from hipflex_plan.screening import refuse_flagged
+from hipflex_plan.sessions import Dropped, Item, Session
 from hipflex_plan.unfitting import refusal
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 
     from hipflex_plan.date_changes import DateChange
     from hipflex_plan.demands import Demands
-    from hipflex_plan.program import Phase, Program
+    from hipflex_plan.phases import Phase
+    from hipflex_plan.program import Program
     from hipflex_plan.spacing import Pattern
 
 LONGEST_NAME = 12

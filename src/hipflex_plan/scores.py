@@ -1,6 +1,6 @@
 """Tests and scores: a measure, when it is done again, and what came out so far.
 
-What a measure is stands in `measures`; which change counts is told by `readings`.
+What a measure is stands in `measure`; which change counts is told by `readings`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pendulum
 
 from hipflex_plan.dates import on_the_day
 from hipflex_plan.errors import ImpossibleValueError, suggestion
-from hipflex_plan.measures import KEYS, Measure
+from hipflex_plan.measures import KEYS
 from hipflex_plan.quantities import Side
 from hipflex_plan.validators import (
     Kind,
@@ -27,6 +27,8 @@ from hipflex_plan.validators import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from hipflex_plan.measure import Measure
 
 LAST_WEEK = 52
 RESULTS = {

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan.phases import Phase
 from hipflex_plan.prescription import Prescription, Recorded
-from hipflex_plan.program import Phase
 
 if TYPE_CHECKING:
     import pendulum

@@ -1,4 +1,4 @@
-"""Plain data to values and back, with every problem and its place.
+"""Plain data to values, with every problem and its place.
 
 Nothing is coerced: ``3.7`` and ``"3"`` are no whole numbers, an unknown key is
 refused with the nearest known one, and all problems are found in one reading.
@@ -6,31 +6,14 @@ refused with the nearest known one, and all problems are found in one reading.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import types
 from collections.abc import Callable, Mapping
 from functools import cache, reduce
 from operator import or_
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    TypeAlias,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
-import pendulum
 
-from hipflex_plan.availability import Away, DayLimit
-from hipflex_plan.conditions import Condition
-from hipflex_plan.dates import on_the_day
-from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import (
     HipflexPlanError,
     ImpossibleValueError,
@@ -39,20 +22,16 @@ from hipflex_plan.errors import (
     suggestion,
 )
 from hipflex_plan.exercise import Exercise
-from hipflex_plan.frequency import Frequency, Weekday, frequency
-from hipflex_plan.load import Load, Weight
-from hipflex_plan.notation import load
 from hipflex_plan.plain import NAMES_IN_FILES, OUR_RULES, rule_name
 from hipflex_plan.progression import ProgressionRule
-from hipflex_plan.quantities import Effort, Range
 from hipflex_plan.response import ResponseRule
 from hipflex_plan.validators import Name
+from hipflex_plan.value_readers import READERS, a_text
 
 if TYPE_CHECKING:
     from hipflex_plan.documents import Document, Place
 
 Value = TypeVar("Value")
-Read: TypeAlias = Callable[[Any], Any]
 
 
 class _Failed:
@@ -64,81 +43,6 @@ FAILED = _Failed()
 
 class AlreadyToldError(HipflexPlanError):
     """A value that stands on another one, whose problem is told elsewhere."""
-
-
-def _a_text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ImpossibleValueError(f"text is needed: {value!r}")
-    return value
-
-
-def _a_whole_number(value: object) -> int:
-    if type(value) is not int:
-        raise ImpossibleValueError(f"a whole number is needed: {value!r}")
-    return value
-
-
-def _yes_or_no(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ImpossibleValueError(f"true or false is needed: {value!r}")
-    return value
-
-
-def _a_number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ImpossibleValueError(f"a number is needed: {value!r}")
-    return float(value)
-
-
-def _a_date(value: object) -> pendulum.Date:
-    if isinstance(value, str):
-        try:
-            value = dt.date.fromisoformat(value)
-        except ValueError:
-            message = f"a date is written as 2027-01-04: {value!r}"
-            raise ImpossibleValueError(message) from None
-    if not isinstance(value, dt.date):
-        raise ImpossibleValueError(f"a date is written as 2027-01-04: {value!r}")
-    return cast("pendulum.Date", on_the_day(value))
-
-
-def _a_range(value: object) -> Range:
-    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,4})\s*-\s*(\d{1,4})", value)):
-        return Range(int(found[1]), int(found[2]))
-    return Range.of(cast("int", value))
-
-
-def _an_effort(value: object) -> Effort:
-    if isinstance(value, str) and (found := re.fullmatch(r"(\d{1,2})(?:\s*-\s*(\d{1,2}))?", value)):
-        return Effort(int(found[1]), int(found[2] or found[1]))
-    return cast("Effort", Effort.of(_a_whole_number(value)))
-
-
-def _a_weight(value: object) -> Load:
-    read = load(_a_text(value))
-    if not isinstance(read, Weight):
-        raise ImpossibleValueError(f"a weight is needed, such as '0.5 kg': {value!r}")
-    return read
-
-
-READERS: dict[Any, Read] = {
-    object: lambda value: value,
-    str: _a_text,
-    int: _a_whole_number,
-    bool: _yes_or_no,
-    float: _a_number,
-    pendulum.Date: _a_date,
-    Range: _a_range,
-    Effort: _an_effort,
-    Dosage: lambda value: Dosage.parse(_a_text(value)),
-    Frequency: lambda value: frequency(_a_text(value)),
-    Load: lambda value: load(_a_text(value)),
-    Weight: _a_weight,
-    Weekday: Weekday.of,
-    Condition: lambda value: Condition.parse(_a_text(value)),
-    DayLimit: lambda value: DayLimit.parse(_a_text(value)),
-    Away: lambda value: Away.parse(value if isinstance(value, str) else _a_date(value)),
-}
 
 
 @cache
@@ -178,7 +82,7 @@ class Structurer:
 
     def _exercise(self, slug: object) -> Exercise:
         """The exercise that a prescription uses."""
-        if _a_text(slug) in self.failed:
+        if a_text(slug) in self.failed:
             raise AlreadyToldError
         if slug not in self.exercises:
             raise UnknownNameError.among("exercise", slug, self.exercises)
@@ -198,8 +102,9 @@ class Structurer:
         if made is FAILED:
             self.failed.add(slug)
             return None
-        self.exercises[slug] = made
-        return cast("Exercise", made)
+        exercise = cast("Exercise", made)
+        self.exercises[slug] = exercise
+        return exercise
 
     def attempt(self, make: Callable[[], Value], place: Place) -> Value | _Failed:
         """Call *make*; note at *place* what it refuses."""
@@ -211,7 +116,7 @@ class Structurer:
             self.tell(place, str(error))  # a clinic's own rule may raise the builtin
         return FAILED
 
-    def _read(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _read(self, kind: object, value: object, place: Place) -> object:
         if isinstance(kind, type) and attrs.has(kind) and isinstance(value, kind):
             return value
         if isinstance(kind, type) and issubclass(kind, Name):
@@ -228,25 +133,26 @@ class Structurer:
             return self._list(inner[0], value, place)
         if origin is dict:
             return self._table(inner[1], value, place)
-        if not attrs.has(kind):
+        made_of_fields = cast("type", kind)
+        if not attrs.has(made_of_fields):
             raise TypeError(f"a file cannot hold a field of the type {kind}")
-        return self._object(kind, value, place)
+        return self._object(made_of_fields, value, place)
 
-    def _list(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _list(self, kind: object, value: object, place: Place) -> object:
         if not isinstance(value, list):
             self.tell(place, f"a list is needed: {shown(value)}")
             return FAILED
         items = [self._read(kind, item, (*place, n)) for n, item in enumerate(value)]
         return FAILED if FAILED in items else tuple(items)
 
-    def _table(self, kind: Any, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _table(self, kind: object, value: object, place: Place) -> object:
         if not isinstance(value, Mapping):
             self.tell(place, f"a table of keys and values is needed: {shown(value)}")
             return FAILED
         table = {key: self._read(kind, item, (*place, key)) for key, item in value.items()}
         return FAILED if FAILED in table.values() else table
 
-    def _rule(self, rules: Mapping[str, type], value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _rule(self, rules: Mapping[str, type], value: object, place: Place) -> object:
         if not isinstance(value, Mapping) or not isinstance(value.get("rule"), str):
             first = next(iter(rules))
             message = f"a rule is needed, such as {{ rule = '{first}' }}: {shown(value)}"
@@ -260,7 +166,7 @@ class Structurer:
         fields = {key: item for key, item in value.items() if key != "rule"}
         return self._object(rules[name], fields, place)
 
-    def _object(self, kind: type, value: object, place: Place) -> Any:  # noqa: ANN401  # whatever the kind asks for
+    def _object(self, kind: type, value: object, place: Place) -> object:
         if not isinstance(value, Mapping):
             self.tell(place, f"a table of keys and values is needed: {shown(value)}")
             return FAILED
@@ -282,7 +188,7 @@ class Structurer:
 
     def _field(
         self, kind: type, field: attrs.Attribute[Any], value: Mapping[str, Any], place: Place
-    ) -> Any:  # noqa: ANN401  # any field
+    ) -> object:
         key = place[-1]
         if key not in value:
             self.tell(place, "is missing")
@@ -299,7 +205,7 @@ class Structurer:
 
     def _made(
         self, kind: type, fields: dict[str, Any], place: Place, names: Mapping[str, str]
-    ) -> Any:  # noqa: ANN401  # any class
+    ) -> object:
         try:
             return kind(**fields)
         except ImpossibleValueError as error:

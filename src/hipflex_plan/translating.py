@@ -17,7 +17,8 @@ from hipflex_plan.words_files import refuse_unless_fitting, words_in
 if TYPE_CHECKING:
     from hipflex_plan.catalogue import Catalogue
     from hipflex_plan.exercise import Exercise
-    from hipflex_plan.program import Phase, Program
+    from hipflex_plan.phases import Phase
+    from hipflex_plan.program import Program
 
 
 def in_language(program: Program, code: str, catalogue: Catalogue | None = None) -> Program:

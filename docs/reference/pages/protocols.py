@@ -5,18 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import hipflex_plan as hp
-from hipflex_plan.program import rule_sources
-from pages.markup import (
-    MADE,
-    cited,
-    claims,
-    escaped,
-    exercise_link,
-    foot,
-    page,
-    row,
-    section,
-)
+from hipflex_plan.phases import rule_sources
+from pages.markup import MADE, cited, claims, escaped, exercise_link, foot, page, row, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

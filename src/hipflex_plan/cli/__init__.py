@@ -6,6 +6,7 @@ usage. Problems go to standard error, results to standard output.
 
 from hipflex_plan.cli import (
     calendar_files,
+    checking,
     diaries,
     figure_commands,
     following,
@@ -20,6 +21,7 @@ from hipflex_plan.cli.group import main
 
 __all__ = [
     "calendar_files",
+    "checking",
     "diaries",
     "figure_commands",
     "following",

@@ -63,8 +63,8 @@ def calendar(
 
     Importing it again after a change updates what is there.
     """
-    from hipflex_plan.documents import write_whole
     from hipflex_plan.ics import movement_breaks_to_ics, to_ics
+    from hipflex_plan.whole_files import write_whole
 
     target = output or program_file.with_suffix(".ics")
     refuse_other_suffix(target, "a calendar", ".ics")

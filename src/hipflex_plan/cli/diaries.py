@@ -46,7 +46,7 @@ def template(
     """Write the empty diary of a program file, to be filled in."""
     from hipflex_plan.codec import diary_template
     from hipflex_plan.codec.diaries import diary_bytes
-    from hipflex_plan.documents import write_whole
+    from hipflex_plan.whole_files import write_whole
 
     if output is not None and output.suffix.lower() != ".csv":
         raise click.UsageError(f"an empty diary ends in .csv: {output.name!r}")
@@ -101,7 +101,7 @@ def read(
     """Read what was typed into a fillable diary, and write it as CSV."""
     from hipflex_plan.codec import diary_form_text, parse_diary
     from hipflex_plan.codec.diaries import diary_bytes
-    from hipflex_plan.documents import write_whole
+    from hipflex_plan.whole_files import write_whole
 
     refuse_other_suffix(form, "a filled form", ".pdf")
     refuse_other_suffix(output, "a diary", ".csv")

@@ -115,8 +115,8 @@ def figures(side: str, style: str, look: str, output: Path, catalogue: Path | No
     from pathlib import Path
 
     from hipflex_plan.cli.plans import refuse_other_suffix
-    from hipflex_plan.documents import write_whole
     from hipflex_plan.figure_files import Wish, figure_sheet
+    from hipflex_plan.whole_files import write_whole
 
     target = Path(output)
     refuse_other_suffix(target, "a sheet", ".pdf")

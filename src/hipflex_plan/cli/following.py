@@ -68,10 +68,10 @@ def next_(
     in the file as refused. The old file stays as it is.
     """
     from hipflex_plan.codec import load_diary, program_text
-    from hipflex_plan.documents import write_whole
     from hipflex_plan.proposing import propose
     from hipflex_plan.rescheduling import reschedule
     from hipflex_plan.terminal.proposals import proposal_lines
+    from hipflex_plan.whole_files import write_whole
 
     known = chosen_catalogue(catalogue)
     plan = scheduled(program_file, program_of(program_file, catalogue, start), days)

@@ -53,22 +53,29 @@ def told(command: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+MAIN_HELP = """Home exercise programs for the hip flexors: check, schedule, print.
+
+Begin with a new program file, change it in any editor, check it, and print
+the handout:
+
+\b
+  hipflex-plan new --protocol six-week-band --side left --start 2027-01-04 \\
+      --days mon,wed,fri -o ada.toml
+  hipflex-plan check ada.toml
+  hipflex-plan handout ada.toml
+
+The library proposes; the clinician decides.
+"""
+"""The backspace alone on a line keeps the lines after it as they are written."""
+
+
+@click.group(
+    help=MAIN_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="hipflex-plan", message="hipflex-plan %(version)s")
-def main() -> None:  # click wants the backspace itself
-    """Home exercise programs for the hip flexors: check, schedule, print.
-
-    Begin with a new program file, change it in any editor, check it, and print
-    the handout:
-
-    \b
-      hipflex-plan new --protocol six-week-band --side left --start 2027-01-04 \\
-          --days mon,wed,fri -o ada.toml
-      hipflex-plan check ada.toml
-      hipflex-plan handout ada.toml
-
-    The library proposes; the clinician decides.
-    """  # noqa: D301  # click wants the backspace itself
+def main() -> None:
+    """The command `hipflex-plan`; what it says of itself is `MAIN_HELP`."""
 
 
 def command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import click
@@ -17,21 +18,42 @@ if TYPE_CHECKING:
     from hipflex_plan.plan import Plan
 
 
-def _for_a_change(command: Callable[..., None]) -> Callable[..., None]:
+def _change(example: str) -> Callable[[Callable[..., Plan]], click.Command]:
+    """A command that changes the dates of a program, from what makes the next plan of a plan."""
+
+    def as_command(change: Callable[..., Plan]) -> click.Command:
+        @functools.wraps(change)
+        def run(
+            program_file: Path,
+            catalogue: Path | None,
+            output: Path | None,
+            force: bool,
+            **wishes: object,
+        ) -> None:
+            changed = functools.partial(change, **wishes)
+            _write_changed(program_file, catalogue, output, force, changed)
+
+        return command(example)(_for_a_change(told(run)))
+
+    return as_command
+
+
+def _for_a_change(run: Callable[..., None]) -> Callable[..., None]:
     """The argument and the options of all commands that change the dates of a program."""
-    told = "Write the whole program here, and leave the file as it is."
+    instead = "Write the whole program here, and leave the file as it is."
     options = (
         for_catalogue,
         click.option("--note", default="", help="Why; kept in the program file."),
-        click.option("-o", "--output", type=AN_OUTPUT, help=told),
+        click.option("-o", "--output", type=AN_OUTPUT, help=instead),
         click.option("--force", is_flag=True, help="Write over a file that is there."),
+        click.argument("program_file", type=A_FILE),
     )
     for option in options:
-        command = option(command)
-    return command
+        run = option(run)
+    return run
 
 
-def _change(
+def _write_changed(
     file: Path,
     catalogue: Path | None,
     output: Path | None,
@@ -45,9 +67,9 @@ def _change(
     """
     from hipflex_plan.codec import program_text
     from hipflex_plan.codec.date_changes import with_date_changes
-    from hipflex_plan.documents import write_whole
     from hipflex_plan.rearranging import differences
     from hipflex_plan.terminal.plans import plan_summary
+    from hipflex_plan.whole_files import write_whole
 
     known = chosen_catalogue(catalogue)
     plan = scheduled(file, program_of(file, catalogue, None), None)
@@ -64,91 +86,39 @@ def _change(
         click.echo(f"  {line}")
 
 
-@command("hipflex-plan move ada.toml 2027-01-13 2027-01-14")
-@click.argument("program_file", type=A_FILE)
+@_change("hipflex-plan move ada.toml 2027-01-13 2027-01-14")
 @click.argument("session", metavar="DATE", type=A_DATE)
 @click.argument("to", metavar="TO", type=A_DATE)
-@_for_a_change
-@told
-def move(
-    program_file: Path,
-    session: datetime,
-    to: datetime,
-    note: str,
-    catalogue: Path | None,
-    output: Path | None,
-    force: bool,
-) -> None:
+def move(plan: Plan, session: datetime, to: datetime, note: str) -> Plan:
     """Move the session of a date to another day of its week, if the rules allow it."""
     from hipflex_plan import rearranging
 
-    _change(
-        program_file, catalogue, output, force,
-        lambda plan: rearranging.move(plan, session.date(), to.date(), note),
-    )  # fmt: skip
+    return rearranging.move(plan, session.date(), to.date(), note)
 
 
-@command("hipflex-plan skip ada.toml 2027-01-13")
-@click.argument("program_file", type=A_FILE)
+@_change("hipflex-plan skip ada.toml 2027-01-13")
 @click.argument("session", metavar="DATE", type=A_DATE)
-@_for_a_change
-@told
-def skip(
-    program_file: Path,
-    session: datetime,
-    note: str,
-    catalogue: Path | None,
-    output: Path | None,
-    force: bool,
-) -> None:
+def skip(plan: Plan, session: datetime, note: str) -> Plan:
     """Leave out the session of a date; nothing takes its place."""
     from hipflex_plan import rearranging
 
-    _change(
-        program_file, catalogue, output, force,
-        lambda plan: rearranging.skip(plan, session.date(), note),
-    )  # fmt: skip
+    return rearranging.skip(plan, session.date(), note)
 
 
-@command("hipflex-plan postpone ada.toml 2027-01-13 3")
-@click.argument("program_file", type=A_FILE)
+@_change("hipflex-plan postpone ada.toml 2027-01-13 3")
 @click.argument("first", metavar="FROM", type=A_DATE)
 @click.argument("days", type=int)
-@_for_a_change
-@told
-def postpone(
-    program_file: Path,
-    first: datetime,
-    days: int,
-    note: str,
-    catalogue: Path | None,
-    output: Path | None,
-    force: bool,
-) -> None:
+def postpone(plan: Plan, first: datetime, days: int, note: str) -> Plan:
     """Put off everything from a date on by some days."""
     from hipflex_plan import rearranging
 
-    _change(
-        program_file, catalogue, output, force,
-        lambda plan: rearranging.postpone(plan, first.date(), days, note),
-    )  # fmt: skip
+    return rearranging.postpone(plan, first.date(), days, note)
 
 
-@command("hipflex-plan pause ada.toml 2027-01-13 2027-01-22 --note 'a cold'")
-@click.argument("program_file", type=A_FILE)
+@_change("hipflex-plan pause ada.toml 2027-01-13 2027-01-22 --note 'a cold'")
 @click.argument("first", metavar="FROM", type=A_DATE)
 @click.argument("last", metavar="TO", type=A_DATE)
-@_for_a_change
-@told
-def pause(
-    program_file: Path,
-    first: datetime,
-    last: datetime,
-    note: str,
-    catalogue: Path | None,
-    output: Path | None,
-    force: bool,
-) -> None:
+def pause(plan: Plan, first: datetime, last: datetime, note: str) -> Plan:
     """Stop from one date to another, both included, and go on after it.
 
     After a week or more the last week begins again; after two weeks or more, the
@@ -156,28 +126,13 @@ def pause(
     """
     from hipflex_plan import rearranging
 
-    _change(
-        program_file, catalogue, output, force,
-        lambda plan: rearranging.pause(plan, first.date(), last.date(), note),
-    )  # fmt: skip
+    return rearranging.pause(plan, first.date(), last.date(), note)
 
 
-@command("hipflex-plan extend ada.toml 2")
-@click.argument("program_file", type=A_FILE)
+@_change("hipflex-plan extend ada.toml 2")
 @click.argument("weeks", type=int)
-@_for_a_change
-@told
-def extend(
-    program_file: Path,
-    weeks: int,
-    note: str,
-    catalogue: Path | None,
-    output: Path | None,
-    force: bool,
-) -> None:
+def extend(plan: Plan, weeks: int, note: str) -> Plan:
     """Make the last phase longer by some weeks."""
     from hipflex_plan import rearranging
 
-    _change(
-        program_file, catalogue, output, force, lambda plan: rearranging.extend(plan, weeks, note)
-    )
+    return rearranging.extend(plan, weeks, note)

@@ -31,8 +31,8 @@ def open_(handout_file: Path, output: Path | None, program: bool, force: bool) -
     The end of the output's name says which: .toml or .yaml the program file as it was
     written, .json the plan, .ics the calendar. Without an output, say what there is.
     """
-    from hipflex_plan.documents import write_whole
     from hipflex_plan.handout_files import HandoutFiles
+    from hipflex_plan.whole_files import write_whole
 
     if output is not None and output.suffix.lower() not in (*PROGRAMS, PLAN, CALENDAR):
         raise click.UsageError(f"the output ends in .toml, .yaml, .json or .ics: {output.name!r}")

@@ -14,11 +14,12 @@ from hipflex_plan.codec.diary_rows import Due, Rows
 from hipflex_plan.codec.diary_sheets import bared, sheet_text
 from hipflex_plan.codec.writing import json_text, yaml_text
 from hipflex_plan.diary import Diary, other_plan, refuse_misfits
-from hipflex_plan.documents import parse_document, read_text, write_whole
+from hipflex_plan.documents import parse_document
 from hipflex_plan.errors import FileError, Problem
 from hipflex_plan.pdf_files import fields_of, pdf_bytes
 from hipflex_plan.plain import plain_fields
 from hipflex_plan.structuring import shown
+from hipflex_plan.whole_files import read_text, write_whole
 
 if TYPE_CHECKING:
     import os

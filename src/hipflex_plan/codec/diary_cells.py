@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.codec.diary_sheets import COLUMNS, FELT, NONE_AT_ALL, UNKNOWN, WORDS, bared
-from hipflex_plan.documents import LARGEST_BYTES, Document
+from hipflex_plan.documents import Document
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import FileError, ImpossibleValueError, Problem, suggestion
 from hipflex_plan.notation import load
 from hipflex_plan.performance import HIGHEST, MOST_AMOUNT, MOST_SETS_A_DAY, amount, unit
 from hipflex_plan.structuring import shown
 from hipflex_plan.validators import MOST_DIGITS
+from hipflex_plan.whole_files import LARGEST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ import attrs
 
 from hipflex_plan.diary import sides_of
 from hipflex_plan.errors import Problem
-from hipflex_plan.plan import Session
+from hipflex_plan.sessions import Session
 from hipflex_plan.structuring import shown
 
 Key: TypeAlias = tuple[str, str]

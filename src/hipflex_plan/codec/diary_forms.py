@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from hipflex_plan.codec.diary_days import Key
     from hipflex_plan.documents import Place
-    from hipflex_plan.plan import Item, Plan, Session
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Item, Session
 
 NO_LETTERS = ("Cc", "Cs")
 """Signs that steer a machine and halves of letters: a field may hold them, a sheet may not."""

@@ -12,8 +12,8 @@ from hipflex_plan.diary import Diary, in_words, misfit, place, sides_of
 from hipflex_plan.documents import written
 from hipflex_plan.errors import FileError, ImpossibleValueError, suggestion
 from hipflex_plan.performance import Performance
-from hipflex_plan.plan import Item
 from hipflex_plan.quantities import Side
+from hipflex_plan.sessions import Item
 from hipflex_plan.structuring import Structurer, shown
 
 if TYPE_CHECKING:

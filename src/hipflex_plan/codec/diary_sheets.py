@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from hipflex_plan.diary import Diary
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.performance import Performance
-    from hipflex_plan.plan import Item, Plan, Session
+    from hipflex_plan.plan import Plan
     from hipflex_plan.quantities import Side
+    from hipflex_plan.sessions import Item, Session
 
 MOST_SET_COLUMNS = 10
 PRINTED = ("plan", "session", "date", "exercise", "side", "prescribed", "unit")

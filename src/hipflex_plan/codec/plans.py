@@ -11,13 +11,15 @@ import pendulum
 from hipflex_plan.catalogue import Catalogue
 from hipflex_plan.codec.reading import program_of
 from hipflex_plan.codec.writing import json_text, program_data
-from hipflex_plan.documents import Document, parse_document, write_whole
+from hipflex_plan.documents import Document, parse_document
 from hipflex_plan.dosage import Dosage
 from hipflex_plan.errors import FileError, ImpossibleValueError, Problem
-from hipflex_plan.plan import Dropped, Item, Plan, Session
+from hipflex_plan.plan import Plan
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.response import ResponseRule
+from hipflex_plan.sessions import Dropped, Item, Session
 from hipflex_plan.structuring import FAILED, Structurer
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

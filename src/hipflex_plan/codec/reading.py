@@ -7,33 +7,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import attrs
-import pendulum
 
-from hipflex_plan.action_plan import ActionPlan
-from hipflex_plan.adaptation import Change, laid_over, unknown_names
-from hipflex_plan.availability import Availability
-from hipflex_plan.catalogue_files import carried_sources, load_catalogue, own_entries
-from hipflex_plan.claim import Claim
-from hipflex_plan.clinic import Clinic
+from hipflex_plan.adaptation import laid_over, unknown_names
+from hipflex_plan.catalogue_entries import carried_sources, own_entries
+from hipflex_plan.catalogue_files import load_catalogue
+from hipflex_plan.codec.program_form import PERSONAL, ProgramForm
 from hipflex_plan.codec.writing import PROGRAM_FORMAT
-from hipflex_plan.date_changes import DateChange
-from hipflex_plan.delivery import Delivery
 from hipflex_plan.documents import Document, parse_document, read_document
 from hipflex_plan.errors import FileError, ImpossibleValueError
 from hipflex_plan.frequency import Weekday, weekdays
-from hipflex_plan.languages import SOURCE
-from hipflex_plan.movement_breaks import MovementBreaks
-from hipflex_plan.override import Override
-from hipflex_plan.person import Person
 from hipflex_plan.picture_files import logo_of
-from hipflex_plan.prescription import Prescription, Recorded
-from hipflex_plan.program import Phase, Program, for_side
+from hipflex_plan.program import Program, for_side
 from hipflex_plan.progression import ProgressionRule
 from hipflex_plan.protocol import Protocol
-from hipflex_plan.quantities import Side
 from hipflex_plan.response import ResponseRule
-from hipflex_plan.scores import Test
-from hipflex_plan.screening import Screening
 from hipflex_plan.structuring import FAILED, Structurer
 from hipflex_plan.translating import in_language
 
@@ -45,68 +32,6 @@ if TYPE_CHECKING:
     from hipflex_plan.evidence import Source
 
 Rules: TypeAlias = tuple[type[ProgressionRule | ResponseRule], ...]
-
-
-@attrs.frozen(kw_only=True)
-class _ProgramForm:
-    """The keys of a program file."""
-
-    format: str = PROGRAM_FORMAT
-    title: str | None = None
-    start: pendulum.Date | None = None
-    training_days: tuple[Weekday, ...] = ()
-    patient: str = ""
-    clinician: str = ""
-    goal: str = ""
-    clinic: Clinic = Clinic()
-    screening: Screening | None = None
-    person: Person | None = None
-    tests: tuple[Test, ...] = ()
-    delivery: Delivery = Delivery()
-    overrides: tuple[Override, ...] = ()
-    history: tuple[Recorded, ...] = ()
-    availability: Availability = Availability()
-    movement_breaks: MovementBreaks | None = None
-    date_changes: tuple[DateChange, ...] = ()
-    sessions_given: int = 0
-    action_plan: ActionPlan = ActionPlan()
-    language: str = SOURCE
-    next_visit: pendulum.Date | None = None
-    reference: str = ""
-    based_on: str = ""
-    between_sessions: tuple[Claim, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    protocol: str = ""
-    side: Side | None = None
-    changes: dict[str, Change] = attrs.field(factory=dict)
-    additions: dict[str, tuple[Prescription, ...]] = attrs.field(factory=dict)
-    phases: tuple[Phase, ...] | None = None
-
-
-KEYS = frozenset({"exercises", "sources", *(field.name for field in attrs.fields(_ProgramForm))})
-"""What may stand at the top of a program file."""
-PERSONAL = (
-    "start",
-    "training_days",
-    "patient",
-    "clinician",
-    "goal",
-    "clinic",
-    "screening",
-    "person",
-    "tests",
-    "delivery",
-    "overrides",
-    "history",
-    "availability",
-    "movement_breaks",
-    "date_changes",
-    "sessions_given",
-    "action_plan",
-    "language",
-    "next_visit",
-    "reference",
-)
 
 
 def load_program(
@@ -155,8 +80,8 @@ def program_of(document: Document, catalogue: Catalogue, rules: Rules) -> Progra
 
 def _read(structurer: Structurer, catalogue: Catalogue) -> object:
     own = own_entries(structurer, catalogue.sources)
-    form = structurer.read(_ProgramForm, _form_data(structurer), ())
-    if not isinstance(form, _ProgramForm):
+    form = structurer.read(ProgramForm, _form_data(structurer), ())
+    if not isinstance(form, ProgramForm):
         return FAILED
     if form.format != PROGRAM_FORMAT:
         structurer.tell(("format",), f"this library reads {PROGRAM_FORMAT!r}: {form.format!r}")
@@ -172,7 +97,7 @@ def _read(structurer: Structurer, catalogue: Catalogue) -> object:
     return _for_the_person(begun, form, structurer)
 
 
-def _tell_impossible(form: _ProgramForm, structurer: Structurer) -> None:
+def _tell_impossible(form: ProgramForm, structurer: Structurer) -> None:
     """Note what a program would refuse in its own fields, whatever else is wrong."""
     for field in attrs.fields(Program):
         value, check = getattr(form, field.name, None), field.validator
@@ -199,7 +124,7 @@ def _with_logo(structurer: Structurer, clinic: Mapping[str, Any]) -> Mapping[str
     return {**{k: v for k, v in clinic.items() if k != "logo"}, **({"logo": logo} if logo else {})}
 
 
-def _for_the_person(begun: Program, form: _ProgramForm, structurer: Structurer) -> object:
+def _for_the_person(begun: Program, form: ProgramForm, structurer: Structurer) -> object:
     own = {name: getattr(form, name) for name in PERSONAL}
     title = begun.title if form.title is None else form.title
     try:
@@ -210,7 +135,7 @@ def _for_the_person(begun: Program, form: _ProgramForm, structurer: Structurer) 
 
 
 def _from_phases(
-    form: _ProgramForm, structurer: Structurer, sources: Mapping[str, Source]
+    form: ProgramForm, structurer: Structurer, sources: Mapping[str, Source]
 ) -> object:
     for key in ("side", "changes", "additions"):
         if getattr(form, key):
@@ -239,7 +164,7 @@ def _from_phases(
 
 
 def _from_protocol(
-    form: _ProgramForm,
+    form: ProgramForm,
     structurer: Structurer,
     catalogue: Catalogue,
     sources: Mapping[str, Source],
@@ -260,7 +185,7 @@ def _from_protocol(
 
 def _laid_over(
     program: Program,
-    form: _ProgramForm,
+    form: ProgramForm,
     structurer: Structurer,
     sources: Mapping[str, Source],
 ) -> object:

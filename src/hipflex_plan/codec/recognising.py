@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hipflex_plan.codec.reading import KEYS
+from hipflex_plan.codec.program_form import KEYS
 from hipflex_plan.codec.writing import PROGRAM_FORMAT
-from hipflex_plan.documents import LARGEST_BYTES, parse_document, text_of
+from hipflex_plan.documents import parse_document
 from hipflex_plan.errors import LONGEST_LIST, FileError, Problem, suggestion
+from hipflex_plan.whole_files import LARGEST_BYTES, text_of
 
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hipflex_plan.catalogue_files import load_catalogue
-from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import FileError, Problem
 from hipflex_plan.plain import plain, plain_fields
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

@@ -99,6 +99,13 @@ RANGES: dict[str, RangeOfMotion] = {
 }
 
 
+def number_of_degrees(value: object, name: str) -> float:
+    """The value, or refuse it as the field *name* where it is no number."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ImpossibleValueError(f"{name} must be a number of degrees: {value!r}", name)
+    return value
+
+
 @attrs.frozen
 class Degrees:
     """An angle that a person can take at that joint, or None where it is not said."""
@@ -109,9 +116,6 @@ class Degrees:
         """Refuse anything else."""
         if value is None:
             return
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            message = f"{attribute.name} must be a number of degrees: {value!r}"
-            raise ImpossibleValueError(message, attribute.name)
-        span = RANGES[self.joint]
-        if not span.holds(value):
-            raise ImpossibleValueError(span.refusal(value), attribute.name)
+        degrees, span = number_of_degrees(value, attribute.name), RANGES[self.joint]
+        if not span.holds(degrees):
+            raise ImpossibleValueError(span.refusal(degrees), attribute.name)

@@ -13,7 +13,7 @@ import attrs
 
 from hipflex_plan.errors import ImpossibleValueError, suggestion
 from hipflex_plan.figures.contacts import anchor, foot, hand, head
-from hipflex_plan.figures.limits import Degrees
+from hipflex_plan.figures.limits import Degrees, number_of_degrees
 from hipflex_plan.figures.marks import arrow, feeling
 from hipflex_plan.figures.phrase import Readable, lines_field
 from hipflex_plan.languages import ENGLISH
@@ -40,10 +40,7 @@ class _Bearing:
         """Refuse anything else."""
         if value is None:
             return
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            message = f"{attribute.name} must be a number of degrees: {value!r}"
-            raise ImpossibleValueError(message, attribute.name)
-        if abs(value) > WHOLE_TURN:
+        if abs(number_of_degrees(value, attribute.name)) > WHOLE_TURN:
             message = f"{attribute.name} must be from -360 to 360 degrees: {value}"
             raise ImpossibleValueError(message, attribute.name)
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.languages import Language
+    from hipflex_plan.phases import Phase
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.program import Phase
     from hipflex_plan.translation import ExerciseWords
 
 LONGEST_DOSE_BESIDE_A_NOTE = 4

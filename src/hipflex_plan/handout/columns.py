@@ -18,8 +18,8 @@ from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.handout.days import training
 from hipflex_plan.handout.growth import Cell, growth
 from hipflex_plan.languages.language import OPENING, POP
+from hipflex_plan.phases import Phase
 from hipflex_plan.plan import Plan
-from hipflex_plan.program import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

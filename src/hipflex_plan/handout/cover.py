@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from hipflex_plan.handout.pictures import Pictures
     from hipflex_plan.languages import Language
     from hipflex_plan.load import Load
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.plan import Plan
     from hipflex_plan.program import Program
+    from hipflex_plan.sessions import Session
     from hipflex_plan.translation import ThingWords
 
 LONGEST_FOOT = 75

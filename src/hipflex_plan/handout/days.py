@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
+    from hipflex_plan.sessions import Session
 
 
 def is_daily(prescription: Prescription) -> bool:

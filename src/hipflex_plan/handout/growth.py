@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.exercise import Exercise
     from hipflex_plan.languages import Language
+    from hipflex_plan.phases import Phase
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.program import Phase
     from hipflex_plan.progression import ProgressionRule
 
 MOST_COLUMNS = {3: 8, 4: 5}

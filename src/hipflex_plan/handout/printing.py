@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.layouts import HandoutWish, layout_named
@@ -12,6 +11,7 @@ from hipflex_plan.handout.own_templates import OURS, OwnTemplates
 from hipflex_plan.handout.pdf import printed, together
 from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

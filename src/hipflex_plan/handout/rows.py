@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from hipflex_plan.handout.growth import Growth
     from hipflex_plan.handout.pictures import Pictures
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Session
-    from hipflex_plan.program import Phase
+    from hipflex_plan.phases import Phase
+    from hipflex_plan.sessions import Session
 
 
 MOST_BESIDE, MOST_SAFETY = 105, 75

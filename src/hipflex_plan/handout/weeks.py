@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from hipflex_plan.claim import Claim
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Session
 
 PAGE_MM = {Paper.A4: 258.0, Paper.LETTER: 244.0}
 """The height for tables on a page, a little less than there is."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import pendulum
 
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Session
 
 ONCE = ("",)
 """The one time of a day on which no time is given."""

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.ics.agenda import entries, movement_breaks, revision
 from hipflex_plan.ics.entries import uid
 from hipflex_plan.ics.zones import shifts, time_zone
 from hipflex_plan.validators import refuse_unless_whole
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

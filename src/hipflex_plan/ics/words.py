@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from hipflex_plan.clinic import Clinic
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Item, Plan, Session, TestDue
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Item, Session, TestDue
 
 DROPPED = said("Hip exercises: not on this day")
 VISIT = said("Visit: hip exercises")

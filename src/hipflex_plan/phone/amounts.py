@@ -13,8 +13,8 @@ from hipflex_plan.handout.cards import weighted
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import growth
 from hipflex_plan.phone.views import AmountView
-from hipflex_plan.plan import Item
 from hipflex_plan.quantities import Side
+from hipflex_plan.sessions import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     import pendulum
 
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Plan, Session
+    from hipflex_plan.plan import Plan
+    from hipflex_plan.sessions import Session
 
 DAY = said("EEEE d MMMM")
 EXERCISE_DAY, LIGHT_DAY = said("Exercise day"), said("Daily exercises only")

@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
-from hipflex_plan.documents import write_whole
 from hipflex_plan.handout import cover, weeks
 from hipflex_plan.handout.page import filled
 from hipflex_plan.handout.pictures import pictures_of
@@ -25,6 +24,7 @@ from hipflex_plan.phone.record import as_script, page_data
 from hipflex_plan.phone.views import PhonePage
 from hipflex_plan.plan import rest_of
 from hipflex_plan.shipped import shipped
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

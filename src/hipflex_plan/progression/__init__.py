@@ -3,7 +3,6 @@
 from hipflex_plan.progression.composed import Continued, Deload, Then
 from hipflex_plan.progression.growth import (
     AddHold,
-    AddLoad,
     AddMinutes,
     AddRepetitions,
     AddSets,
@@ -11,6 +10,7 @@ from hipflex_plan.progression.growth import (
     Maintain,
     ShortenRest,
 )
+from hipflex_plan.progression.loading import AddLoad
 from hipflex_plan.progression.rule import ProgressionRule
 from hipflex_plan.progression.table import WeekTable
 

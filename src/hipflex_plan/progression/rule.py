@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from hipflex_plan.errors import ProgressionError
 from hipflex_plan.messages import Message, said, several
+from hipflex_plan.validators import Whole
 
 if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
 
 LONGEST_WEEKS = 104
+weeks = Whole(1, LONGEST_WEEKS)
 
 Quantity = TypeVar("Quantity")
 

@@ -22,9 +22,7 @@ from hipflex_plan.report.rows import (
     score_rows,
     short_names,
 )
-from hipflex_plan.report.views import (
-    ClinicianPage,
-)
+from hipflex_plan.report.views import ClinicianPage
 from hipflex_plan.response import Decision
 
 if TYPE_CHECKING:
@@ -32,12 +30,12 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from hipflex_plan.adhering import Adherence
     from hipflex_plan.diary import Diary
     from hipflex_plan.performance import Performance
     from hipflex_plan.plan import Plan
     from hipflex_plan.quantities import Side
     from hipflex_plan.report.outcomes import Outcome
+    from hipflex_plan.work_done import Adherence
 
 
 def page(

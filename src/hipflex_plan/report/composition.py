@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.adhering import Adherence, adherence
+from hipflex_plan.adhering import adherence
 from hipflex_plan.diary import Diary
 from hipflex_plan.handout.cover import author, foot
 from hipflex_plan.languages import ENGLISH, Language, language_of
@@ -16,6 +16,7 @@ from hipflex_plan.report import clinician, patient
 from hipflex_plan.report.outcomes import Outcome, outcomes
 from hipflex_plan.report.patient import NO_CLINIC
 from hipflex_plan.report.views import Report
+from hipflex_plan.work_done import Adherence
 
 if TYPE_CHECKING:
     from datetime import date

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from hipflex_plan.adhering import Adherence, Count
     from hipflex_plan.diary import Diary
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
     from hipflex_plan.program import Program
     from hipflex_plan.report.outcomes import Outcome
+    from hipflex_plan.work_done import Adherence, Count
 
 FEW = 0.5
 """Below this share of the days nothing is said of how many; we ask what would help."""

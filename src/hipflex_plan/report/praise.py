@@ -11,11 +11,11 @@ from hipflex_plan.response import Decision
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hipflex_plan.adhering import Adherence, ExerciseDone, WeekDone
     from hipflex_plan.diary import Diary
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
     from hipflex_plan.report.outcomes import Outcome
+    from hipflex_plan.work_done import Adherence, ExerciseDone, WeekDone
 
 MOST_GROWING = 2
 A_RUN = 3

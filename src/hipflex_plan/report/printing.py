@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.handout.pdf import printed, together
 from hipflex_plan.handout.press import Press
 from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import ENGLISH
 from hipflex_plan.report.composition import PANEL_MM, clinicians, findings, patients, report
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

@@ -7,33 +7,26 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan import wording
-from hipflex_plan.adhering import Count
 from hipflex_plan.comparison import readings
 from hipflex_plan.languages import ENGLISH
 from hipflex_plan.load import Bodyweight
 from hipflex_plan.proposing import AS_PLANNED
 from hipflex_plan.quantities import Side
-from hipflex_plan.report.views import (
-    Cell,
-    CountRow,
-    CountTable,
-    NoteRow,
-    OutcomeRow,
-    TestRow,
-)
+from hipflex_plan.report.views import Cell, CountRow, CountTable, NoteRow, OutcomeRow, TestRow
 from hipflex_plan.response import Decision
+from hipflex_plan.work_done import Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import pendulum
 
-    from hipflex_plan.adhering import Adherence, ExerciseDone
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.performance import Performance
     from hipflex_plan.plan import Plan
     from hipflex_plan.report.outcomes import Outcome
     from hipflex_plan.scores import Score, Test
+    from hipflex_plan.work_done import Adherence, ExerciseDone
 
 MOST_WEEKS_IN_A_TABLE = 12
 SESSIONS, ALL = "Days with something done", "All"

@@ -3,28 +3,16 @@
 They cannot be printed as dates; the handout prints them in words.
 """
 
-from hipflex_plan.response.composed import (
-    AllOf,
-    Asymmetry,
-    AtMostOnceAWeek,
-    Dapre,
-    FirstThatSpeaks,
-)
+from hipflex_plan.response.composed import AllOf, Asymmetry, AtMostOnceAWeek, Dapre, FirstThatSpeaks
 from hipflex_plan.response.decision import Decision, Opinion, safest
-from hipflex_plan.response.growth import (
-    AnkleWeight,
-    DoubleProgression,
-    EffortTarget,
-    RepetitionsInReserve,
-    RepetitionTarget,
-    TwoForTwo,
-)
+from hipflex_plan.response.easing_off import DeloadAfter
+from hipflex_plan.response.effort import AnkleWeight, EffortTarget, RepetitionsInReserve
+from hipflex_plan.response.growth import DoubleProgression, RepetitionTarget, TwoForTwo
 from hipflex_plan.response.history import History, PainThresholds, Planned
 from hipflex_plan.response.reaching import Ladder, LongerHold, MoreSteps
 from hipflex_plan.response.rule import ResponseRule
 from hipflex_plan.response.safety import (
     SAFETY,
-    DeloadAfter,
     GrowingPain,
     MissedSessions,
     PainMonitoring,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from hipflex_plan.conditions import LAST_TRIMESTER, Verdict
+from hipflex_plan.condition_kinds import Verdict
+from hipflex_plan.conditions import LAST_TRIMESTER
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.reviewing.issue import Issue, Severity
 from hipflex_plan.reviewing.uses import in_words, weeks_of
@@ -14,7 +15,8 @@ from hipflex_plan.reviewing.uses import in_words, weeks_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from hipflex_plan.conditions import Caution, Condition
+    from hipflex_plan.cautions import Caution
+    from hipflex_plan.conditions import Condition
     from hipflex_plan.exercise import Exercise
     from hipflex_plan.person import Person
     from hipflex_plan.program import Program

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from hipflex_plan.dosage import Dosage
+from hipflex_plan.phases import Phase
 from hipflex_plan.prescription import Prescription
-from hipflex_plan.program import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

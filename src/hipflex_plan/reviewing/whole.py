@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from hipflex_plan.exercise import Equipment, Exercise
     from hipflex_plan.person import Person
-    from hipflex_plan.program import Phase, Program
+    from hipflex_plan.phases import Phase
+    from hipflex_plan.program import Program
 
 MOST_EXERCISES = 6
 """In one phase, without a word (source: ``choice-many-exercises``)."""

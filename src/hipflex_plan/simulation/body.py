@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     import pendulum
 
-    from hipflex_plan.plan import Item, Session
     from hipflex_plan.quantities import Side
+    from hipflex_plan.sessions import Item, Session
 
 A = TypeVar("A")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.conditions import CONDITIONS, KINDS, Verdict
+from hipflex_plan.condition_kinds import CONDITIONS, KINDS, Verdict
 from hipflex_plan.exercise import ruling
 from hipflex_plan.languages import ENGLISH
 from hipflex_plan.measures import MEASURES
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hipflex_plan.catalogue import Catalogue
     from hipflex_plan.evidence import Source
     from hipflex_plan.exercise import Exercise
-    from hipflex_plan.measures import Measure
+    from hipflex_plan.measure import Measure
     from hipflex_plan.protocol import Protocol
 
 

@@ -4,6 +4,7 @@ Sentences are short, active and to "you"; numbers that belong to a word are join
 to it by a space that does not break.
 """
 
+from hipflex_plan.wording.counts import word_for
 from hipflex_plan.wording.days import (
     EVERY_DAY,
     date,
@@ -20,7 +21,6 @@ from hipflex_plan.wording.days import (
     when,
 )
 from hipflex_plan.wording.dosages import (
-    COLOURS,
     ONE_SIDE,
     OTHER_LEG,
     SIDES,
@@ -29,16 +29,18 @@ from hipflex_plan.wording.dosages import (
     dose_numbers,
     dose_sentence,
     is_one_hold,
+    name_with_side,
+    tempo_sentence,
+)
+from hipflex_plan.wording.exercises import words_of
+from hipflex_plan.wording.loads import (
+    COLOURS,
     load_name,
     load_sentence,
     maximum_sentence,
-    name_with_side,
     needed,
-    tempo_sentence,
     uses_band,
-    word_for,
 )
-from hipflex_plan.wording.exercises import words_of
 from hipflex_plan.wording.phrases import (
     NBSP,
     UNITS,

@@ -1,28 +1,20 @@
-"""Dosages and what is needed for them, in words."""
+"""Dosages in words: in large numbers, in a sentence, in a table and in notes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.load import Band, BandColour, Bodyweight, Load, RepetitionMaximum, Weight
+from hipflex_plan.load import Bodyweight
 from hipflex_plan.messages import Message, said, several
 from hipflex_plan.quantities import Range, Side
 from hipflex_plan.vocabulary import Counted
-from hipflex_plan.wording.phrases import (
-    balanced,
-    glued,
-    joined,
-    seconds,
-    span,
-    spoken,
-    weight,
-)
+from hipflex_plan.wording.counts import counted_word, word_for
+from hipflex_plan.wording.loads import load_name, load_sentence
+from hipflex_plan.wording.phrases import glued, joined, seconds, span, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from hipflex_plan.dosage import Dosage
-    from hipflex_plan.exercise import Equipment, Exercise
+    from hipflex_plan.exercise import Exercise
     from hipflex_plan.languages import Language
     from hipflex_plan.quantities import Tempo
 
@@ -33,16 +25,6 @@ SIDES = {
     Side.BOTH: said(""),
 }
 ONE_SIDE = {Side.LEFT: said("left"), Side.RIGHT: said("right"), Side.BOTH: said("both")}
-COLOURS = {
-    BandColour.TAN: said("tan"),
-    BandColour.YELLOW: said("yellow"),
-    BandColour.RED: said("red"),
-    BandColour.GREEN: said("green"),
-    BandColour.BLUE: said("blue"),
-    BandColour.BLACK: said("black"),
-    BandColour.SILVER: said("silver"),
-    BandColour.GOLD: said("gold"),
-}
 DOWN_FIRST = (Counted.SQUAT, Counted.LUNGE)
 """What begins by going down."""
 OTHER_LEG = said("Then do the same with the other leg.")
@@ -50,33 +32,6 @@ REST_BETWEEN = {
     "sets": said("Rest {time} between sets."),
     "holds": said("Rest {time} between holds."),
 }
-
-
-def _counted(what: Counted, number: int) -> Message:
-    """The word for what is counted, as it stands below its number."""
-    words = {
-        Counted.LIFT: several(number, "lift", "lifts"),
-        Counted.SLIDE: several(number, "slide", "slides"),
-        Counted.HOLD: several(number, "hold", "holds"),
-        Counted.STRETCH: several(number, "stretch", "stretches"),
-        Counted.STEP: several(number, "step", "steps"),
-        Counted.SQUAT: several(number, "squat", "squats"),
-        Counted.LUNGE: several(number, "lunge", "lunges"),
-        Counted.BRIDGE: several(number, "bridge", "bridges"),
-        Counted.CURL: several(number, "curl", "curls"),
-        Counted.RISE: several(number, "rise", "rises"),
-        Counted.STAND: several(number, "stand", "stands"),
-        Counted.PRESS: several(number, "press", "presses"),
-        Counted.MARCH: several(number, "march", "marches"),
-        Counted.JUMP: several(number, "jump", "jumps"),
-        Counted.REPETITION: several(number, "repetition", "repetitions"),
-    }
-    return words[what]
-
-
-def word_for(counted_as: Counted, number: int, language: Language) -> str:
-    """``lift`` or ``lifts``."""
-    return language.said(_counted(counted_as, number))
 
 
 def is_one_hold(dosage: Dosage) -> bool:
@@ -163,47 +118,6 @@ def _times(sets: int, each: str, language: Language) -> str:
     return f"{sets} × {language.apart(each)}"
 
 
-def load_name(load: Load, language: Language) -> str:
-    """``½ kg``, ``yellow``, or nothing."""
-    if isinstance(load, Weight):
-        return weight(load, language)
-    return language.said(COLOURS[load.colour]) if isinstance(load, Band) else ""
-
-
-def load_sentence(dosage: Dosage, exercise: Exercise, language: Language) -> str:
-    """What to work against, in one sentence; "" for the body alone."""
-    load = dosage.load
-    if isinstance(load, Weight):
-        return language.text("Use {weight}.", weight=weight(load, language))
-    if isinstance(load, Band):
-        brand = f" ({load.brand})" if load.brand else ""
-        return language.text(
-            "Use the {colour} band{brand}.", colour=COLOURS[load.colour], brand=brand
-        )
-    if isinstance(load, RepetitionMaximum):
-        return maximum_sentence(load, exercise, language)
-    return ""
-
-
-def maximum_sentence(load: RepetitionMaximum, exercise: Exercise, language: Language) -> str:
-    """How to find the load that just allows so many."""
-    most, counted = load.repetitions, _counted(exercise.counted, load.repetitions)
-    if uses_band(exercise):
-        return language.text(
-            "Pick a band that lets you do {most} good {counted}, but not {more}.",
-            most=most, counted=counted, more=most + 1,
-        )  # fmt: skip
-    return language.text(
-        "Pick a weight that lets you do {most} good {counted}, but not {more}.",
-        most=most, counted=counted, more=most + 1,
-    )  # fmt: skip
-
-
-def uses_band(exercise: Exercise) -> bool:
-    """Whether a band is among the equipment."""
-    return any("band" in thing.name.lower() for thing in exercise.equipment)
-
-
 def dose_notes(
     dosage: Dosage, exercise: Exercise, language: Language, *, weighted: bool = False
 ) -> tuple[str, ...]:
@@ -218,7 +132,9 @@ def dose_notes(
         held = seconds(dosage.hold_seconds, language)
         notes.append(
             language.text(
-                "Hold each {counted} for {time}.", counted=_counted(exercise.counted, 1), time=held
+                "Hold each {counted} for {time}.",
+                counted=counted_word(exercise.counted, 1),
+                time=held,
             )
         )
     if dosage.tempo is not None:
@@ -249,37 +165,3 @@ def name_with_side(name: str, side: Side, language: Language) -> str:
     return language.text("{name}, {side}", name=name, side=ONE_SIDE[side]).replace(
         f" {language.said(ONE_SIDE[side])}", joined(f" {language.said(ONE_SIDE[side])}")
     )
-
-
-def needed(
-    thing: Equipment, name: str, instead: str, loads: Sequence[Load], language: Language
-) -> str:
-    """A thing that is needed, with the colours or weights that come up.
-
-    *name* and *instead* are the patient's words for the thing and what stands in for it.
-    """
-    told = f"{name}{_which(thing.name, loads, language)}"
-    if instead:
-        told = language.text("{thing} (or {instead})", thing=told, instead=instead)
-    return balanced(glued(told))
-
-
-def _which(name: str, loads: Sequence[Load], language: Language) -> str:
-    colours = sorted({load.colour for load in loads if isinstance(load, Band)}, key=_rank)
-    weights = [load for load in loads if isinstance(load, Weight)]
-    maxima = {load for load in loads if isinstance(load, RepetitionMaximum)}
-    if "band" in name.lower():
-        if colours:
-            return f": {language.listed([language.said(COLOURS[colour]) for colour in colours])}"
-        return language.text(", in several strengths") if len(maxima) > 1 else ""
-    if weights and "weight" in name.lower():
-        light, heavy = min(weights, key=lambda w: w.kg), max(weights, key=lambda w: w.kg)
-        least, most = weight(light, language), weight(heavy, language)
-        if light == heavy:
-            return language.text(", {weight}", weight=least)
-        return language.text(", {light} to {heavy}", light=least, heavy=most)
-    return ""
-
-
-def _rank(colour: BandColour) -> int:
-    return colour.rank

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.figures.body.skeleton import Skeleton
     from hipflex_plan.figures.drawing.camera import Camera
-    from hipflex_plan.figures.drawing.gear import Placed
+    from hipflex_plan.figures.drawing.gear_parts import Placed
     from hipflex_plan.figures.looks import Look
 
 LEAST_OF_ARM = 0.22

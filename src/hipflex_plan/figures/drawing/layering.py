@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hipflex_plan.figures.body.skeleton import Skeleton
     from hipflex_plan.figures.drawing.camera import Camera
-    from hipflex_plan.figures.drawing.gear import Placed
+    from hipflex_plan.figures.drawing.gear_parts import Placed
     from hipflex_plan.figures.drawing.shapes import Shape
     from hipflex_plan.figures.looks import Look
 

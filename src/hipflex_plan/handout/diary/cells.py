@@ -12,12 +12,12 @@ from hipflex_plan.handout.diary.views import Cell
 from hipflex_plan.languages import Language
 from hipflex_plan.messages import said
 from hipflex_plan.performance import Soreness, StopSign
-from hipflex_plan.plan import Session
+from hipflex_plan.sessions import Session
 
 if TYPE_CHECKING:
     from hipflex_plan.messages import Message
-    from hipflex_plan.plan import Item
     from hipflex_plan.quantities import Side
+    from hipflex_plan.sessions import Item
 
 WHAT = {
     "date": said("Done on another day? Which?"),

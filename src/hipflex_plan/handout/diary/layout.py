@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.diary.pages import diary_pages
 from hipflex_plan.handout.pdf import Rendered, printed
@@ -15,6 +14,7 @@ from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import language_of
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hipflex_plan.languages import Language
-    from hipflex_plan.plan import Item, Plan, Session
+    from hipflex_plan.plan import Plan
     from hipflex_plan.quantities import Side
+    from hipflex_plan.sessions import Item, Session
 
 BOXES_IN_A_LINE = 5
 BOX_MM = 8.4

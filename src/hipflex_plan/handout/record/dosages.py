@@ -21,7 +21,7 @@ from hipflex_plan.handout.record.views import (
     row,
 )
 from hipflex_plan.handout.record.weekly import by_week, name_of
-from hipflex_plan.program import rule_sources
+from hipflex_plan.phases import rule_sources
 from hipflex_plan.progression import Maintain
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.handout.record.numbers import Numbered
+    from hipflex_plan.phases import Phase
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.program import Phase, Program
+    from hipflex_plan.program import Program
 
 DOSAGE_COLUMNS = (
     Column("No.", 8),

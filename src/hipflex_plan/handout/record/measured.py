@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
     from hipflex_plan.handout.record.numbers import Numbered
     from hipflex_plan.handout.record.views import Row
-    from hipflex_plan.plan import Plan, TestDue
+    from hipflex_plan.plan import Plan
     from hipflex_plan.program import Program
     from hipflex_plan.scores import Score, Test
+    from hipflex_plan.sessions import TestDue
 
 NO_TEST = "No test is planned: whether it helped will not be measured."
 TESTS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hipflex_plan.documents import write_whole
 from hipflex_plan.handout.page import filled
 from hipflex_plan.handout.pdf import printed
 from hipflex_plan.handout.press import Press
@@ -13,6 +12,7 @@ from hipflex_plan.handout.theming import theme_css, theme_of
 from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.handout.views import Paper
 from hipflex_plan.languages import ENGLISH
+from hipflex_plan.whole_files import write_whole
 
 if TYPE_CHECKING:
     import os

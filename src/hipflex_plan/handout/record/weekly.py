@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hipflex_plan.dosage import Dosage
+    from hipflex_plan.phases import Phase
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
-    from hipflex_plan.program import Phase
 
 LABEL_MM, ROOM_MM = 58.0, 122.0
 LETTER_MM, SPACE_MM = 1.6, 3.0

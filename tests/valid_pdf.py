@@ -1,4 +1,4 @@
-"""PDF files to what veraPDF says of them, where there is a JDK."""
+"""PDF files to what two validators say: page-validation, and veraPDF where there is a JDK."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 from importlib.resources import files
 from pathlib import Path
 
+import page as page_validation
 import pytest
 
 JAVA = Path("/usr/share/java")
@@ -18,6 +19,13 @@ needs_verapdf = pytest.mark.skipif(
     not shutil.which("javac") or not (JAVA / "jaxb-runtime.jar").exists(),
     reason="veraPDF needs a JDK and: apt-get install libjaxb-java libjaxb-api-java",
 )
+
+
+def assert_valid_by_page_validation(printed, profile="ua1"):
+    """All files are valid PDF/UA-1, or of another profile of page-validation, such as 3a."""
+    for file in printed:
+        result = page_validation.validate_pdf(str(file), profile=profile)
+        assert result.is_compliant, (file, [str(failure) for failure in result.failures])
 
 
 def assert_valid_by_verapdf(printed, flavour="ua1"):
