@@ -16,6 +16,7 @@ from hipflex_plan.wording.days import (
     short_date,
     short_day,
     short_day_and_date,
+    time_of_day,
     weekday_names,
     when,
 )
@@ -41,7 +42,6 @@ from hipflex_plan.wording.dosages import (
 from hipflex_plan.wording.exercises import words_of
 from hipflex_plan.wording.phrases import (
     NBSP,
-    UNITS,
     amount,
     balanced,
     glued,
@@ -62,7 +62,6 @@ __all__ = [
     "ONE_SIDE",
     "OTHER_LEG",
     "SIDES",
-    "UNITS",
     "amount",
     "balanced",
     "date",
@@ -93,6 +92,7 @@ __all__ = [
     "span",
     "spoken",
     "tempo_sentence",
+    "time_of_day",
     "uses_band",
     "weekday_names",
     "weight",
