@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import attrs
 import pendulum
+import pypdf
 import pytest
 
 import hipflex_plan as hp
 from american_words import BRITISH, METRIC_LENGTH, american
 from hipflex_plan import wording
+from hipflex_plan.advice import between
 from hipflex_plan.handout.composition import viewed
 from hipflex_plan.languages import ENGLISH, language_of
 from hipflex_plan.load import in_a_sentence
@@ -144,6 +147,13 @@ def test_the_time_of_day_is_that_of_the_country(code, told):
     assert wording.time_of_day("18:00", language_of(code)).replace("\u00a0", " ") == told
 
 
+def test_the_hours_of_work_are_those_of_the_country():
+    hours = between(hp.MovementBreaks(every_minutes=60, start="09:00", end="17:00"))[-1].text
+
+    assert str(hours) == "Do this from 09:00 to 17:00."
+    assert US.own(hours).replace("\u00a0", " ") == "Do this from 9:00 AM to 5:00 PM."
+
+
 def test_the_days_of_a_month_stand_below_their_names_in_each_country():
     program = hp.load_program("examples/six-week-band.toml")
     for code, first in (("en-GB", "Mon"), ("en-US", "Sun")):
@@ -155,3 +165,16 @@ def test_the_days_of_a_month_stand_below_their_names_in_each_country():
             for name, day in zip(shown.weekdays, row, strict=True):
                 on = day.number and pendulum.date(2027, 1, int(day.number))
                 assert not on or on.format("ddd") == name
+
+
+def test_three_months_stand_on_one_page_of_american_paper():
+    plan = hp.schedule(in_language(hp.load_program("examples/gentle-start-72.toml"), "en-US"))
+
+    document = pypdf.PdfReader(io.BytesIO(hp.to_pdf(plan, paper="letter")))
+
+    (calendar,) = (p for p in map(_plainly, document.pages) if "Your calendar" in p)
+    assert all(month in calendar for month in ("March 2027", "April 2027", "May 2027"))
+
+
+def _plainly(page):
+    return page.extract_text().replace("\u00a0", " ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from datetime import time
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -20,7 +21,6 @@ from hipflex_plan.messages import Message, said, several
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import time
 
     import pendulum
     from babel import Locale
@@ -37,11 +37,11 @@ FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 
 
 @runtime_checkable
-class Quantity(Protocol):
-    """A quantity in a sentence, which each country writes in its own units."""
+class Localised(Protocol):
+    """What each country writes in its own way within a sentence: a weight, a time of day."""
 
     def in_language(self, language: Language, /) -> str:
-        """The quantity with its unit."""
+        """How a reader of the language has it."""
 
 
 TIME = said("HH:mm")
@@ -185,11 +185,13 @@ class Language:
 
         return format_date(on, self._looked_up(pattern), locale=self.locale)
 
-    def time_of_day(self, at: time) -> str:
-        """``18:00``, or ``6:00 PM`` where hours are counted to twelve."""
+    def time_of_day(self, at: str) -> str:
+        """A time that is written as ``18:00``: the same, or ``6:00 PM``."""
         from babel.dates import format_time  # noqa: PLC0415  # the same
 
-        return self.apart(format_time(at, self._looked_up(TIME), locale=self.locale))
+        return self.apart(
+            format_time(time.fromisoformat(at), self._looked_up(TIME), locale=self.locale)
+        )
 
     def _looked_up(self, form: str) -> str:
         found = translations(self.base).gettext(form)
@@ -212,7 +214,7 @@ class Language:
             return self.said(value)
         if isinstance(value, Decimal):
             return self.number(value)
-        if isinstance(value, Quantity):
+        if isinstance(value, Localised):
             return value.in_language(self)
         return self.apart(str(value))
 

@@ -6,7 +6,6 @@ the month. A language says them in its own order.
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING
 
 from hipflex_plan.frequency import DAYS_IN_A_WEEK, Daily, Weekday
@@ -95,7 +94,7 @@ def dates(
 
 def time_of_day(at: str, language: Language) -> str:
     """``18:00``, or ``6:00 PM``, for a time that is written as ``18:00``."""
-    return joined(language.time_of_day(time.fromisoformat(at)))
+    return joined(language.time_of_day(at))
 
 
 def weekday_names(days: Sequence[Weekday], language: Language, *, short: bool = False) -> str:
