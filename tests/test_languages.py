@@ -244,6 +244,16 @@ def test_pounds_stand_beside_kilograms_where_people_weigh_in_them():
     )
 
 
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_lengths_are_in_centimetres_where_people_measure_in_them(code):
+    folder = hp.catalogue_files.SHIPPED / "exercises"
+    steps = {slug: " ".join(words.steps) for slug, words in words_in(folder, code).items()}
+
+    assert {slug for slug, text in steps.items() if re.search("pulgada|بوص", text)} == set()
+    assert re.search(r"\b10 (?:cm|سم)", steps["psoas-march"])
+    assert re.search(r"\b60 (?:cm|سم)", steps["diagonal-band-walk"])
+
+
 def test_what_would_turn_round_keeps_its_direction():
     arabic = language_of("ar")
 
