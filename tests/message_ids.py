@@ -19,6 +19,8 @@ import polib
 TOP = Path(__file__).resolve().parents[1]
 SOURCE = TOP / "src" / "hipflex_plan"
 LANGUAGE_FILES = SOURCE / "data" / "languages"
+ONLY_DIFFERENCES = ("en-US",)
+"""Languages whose other texts are right as they stand in the code."""
 IN_TEMPLATE = re.compile(r"""_\(\s*(?:"([^"]*)"|'([^']*)')""")
 
 
@@ -98,13 +100,18 @@ def entries(code):
 
 
 def update(code):
-    """Write a language file with all ids, in the order of where they are said."""
+    """Write a language file with all ids, in the order of where they are said.
+
+    American English has only what differs: what it does not say is not added.
+    """
     file = LANGUAGE_FILES / f"{code}.po"
     book, known = polib.pofile(str(file), wrapwidth=96), entries(code)
     fresh = polib.POFile(wrapwidth=96)
     fresh.metadata, fresh.header = book.metadata, book.header
     plurals = int(re.search(r"nplurals=(\d+)", book.metadata["Plural-Forms"])[1])
     for (one, many), places in sorted(message_ids().items(), key=lambda item: (item[1], item[0])):
+        if code in ONLY_DIFFERENCES and (one, many) not in known:
+            continue
         entry = known.get((one, many)) or polib.POEntry(msgid=one, msgid_plural=many)
         if many and not entry.msgstr_plural:
             entry.msgstr_plural = dict.fromkeys(range(plurals), "")
@@ -118,5 +125,4 @@ if __name__ == "__main__":
     if "--update" not in sys.argv:
         sys.exit(__doc__)
     for language in sorted(file.stem for file in LANGUAGE_FILES.glob("*.po")):
-        if language != "en-US":  # it has only what differs
-            sys.stdout.write(f"{language}: {update(language)} untranslated\n")
+        sys.stdout.write(f"{language}: {update(language)} untranslated\n")

@@ -38,7 +38,7 @@ def test_every_text_of_a_complete_language_is_translated(code):
     assert missing == []
 
 
-@pytest.mark.parametrize("code", ["es", "ar"])
+@pytest.mark.parametrize("code", ["es", "ar", "en-US"])
 def test_no_language_file_holds_a_text_that_is_said_no_more(code):
     assert [key for key in entries(code) if key not in message_ids()] == []
 
@@ -88,7 +88,7 @@ def test_words_name_the_leg_wherever_the_english_ones_do(code):
             assert named == bool(PLACES.search(theirs)), (slug, theirs)
 
 
-@pytest.mark.parametrize("code", ["es", "ar"])
+@pytest.mark.parametrize("code", ["es", "ar", "en-US"])
 @pytest.mark.parametrize("side", list(Side))
 def test_no_place_is_left_open(code, side):
     language = language_of(code)
@@ -242,6 +242,16 @@ def test_pounds_stand_beside_kilograms_where_people_weigh_in_them():
         wording.weight(hp.Weight(Decimal("0.3")), language_of("es")).replace("\u00a0", " ")
         == "0,3 kg"
     )
+
+
+@pytest.mark.parametrize("code", ["es", "ar"])
+def test_lengths_are_in_centimetres_where_people_measure_in_them(code):
+    folder = hp.catalogue_files.SHIPPED / "exercises"
+    steps = {slug: " ".join(words.steps) for slug, words in words_in(folder, code).items()}
+
+    assert {slug for slug, text in steps.items() if re.search("pulgada|بوص", text)} == set()
+    assert re.search(r"\b10 (?:cm|سم)", steps["psoas-march"])
+    assert re.search(r"\b60 (?:cm|سم)", steps["diagonal-band-walk"])
 
 
 def test_what_would_turn_round_keeps_its_direction():

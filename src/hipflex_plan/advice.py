@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan.availability import TimeOfDay
 from hipflex_plan.claim import Claim
 from hipflex_plan.messages import Message, said
 from hipflex_plan.performance import HIGHEST
@@ -163,7 +164,9 @@ def between(breaks: MovementBreaks | None) -> tuple[Claim, ...]:
         "Stand up and move every {number} minutes when you sit at work.",
         number=breaks.every_minutes,
     )
-    hours = said("Do this from {start} to {end}.", start=breaks.start, end=breaks.end)
+    hours = said(
+        "Do this from {start} to {end}.", start=TimeOfDay(breaks.start), end=TimeOfDay(breaks.end)
+    )
     return (_says(often, "seed-002"), _says(hours, "seed-002"))
 
 

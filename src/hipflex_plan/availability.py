@@ -29,6 +29,8 @@ from hipflex_plan.weeks import Span
 if TYPE_CHECKING:
     from datetime import date
 
+    from hipflex_plan.languages import Language
+
 MINUTES_A_DAY = 24 * 60
 MOST_WEEKS_BETWEEN = 52
 WEEKEND = (Weekday.SATURDAY, Weekday.SUNDAY)
@@ -36,6 +38,16 @@ DATE = r"\d{4}-\d{2}-\d{2}"
 AWAY = re.compile(rf"(?P<first>{DATE})(?: to (?P<last>{DATE}))?(?:,? every (?P<weeks>\d+) weeks)?")
 EVERY_OTHER = re.compile(rf"every other (?P<day>[a-z]+) from (?P<first>{DATE})")
 TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+class TimeOfDay(str):
+    """``18:00`` in a sentence to the patient, which a country may write as ``6:00 PM``."""
+
+    __slots__ = ()
+
+    def in_language(self, language: Language) -> str:
+        """The time as a reader of the language has it."""
+        return language.time_of_day(self)
 
 
 def _weekday(value: str) -> Weekday:

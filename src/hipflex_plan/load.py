@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -12,7 +12,12 @@ from hipflex_plan.errors import ImpossibleValueError
 from hipflex_plan.messages import Message, said
 from hipflex_plan.validators import Kind, Name, Text, Whole
 
+if TYPE_CHECKING:
+    from hipflex_plan.languages import Language
+
 KILOGRAMS_PER_POUND = Decimal("0.45359237")
+POUND_COUNTRIES = ("US",)
+"""Where people weigh in pounds."""
 HEAVIEST = 500
 MOST_RM = 30
 
@@ -22,6 +27,10 @@ class WeightUnit(Name):
 
     KG = "kg"
     LB = "lb"
+
+
+UNITS = {WeightUnit.KG: said("kg"), WeightUnit.LB: said("lb")}
+"""What a patient reads."""
 
 
 class BandColour(Name):
@@ -90,6 +99,19 @@ class Weight:
         """The weight in kilograms."""
         return self.amount if self.unit == WeightUnit.KG else self.amount * KILOGRAMS_PER_POUND
 
+    def pounds(self, language: Language) -> Decimal | None:
+        """How many stand beside it, for a reader of a country that weighs in pounds."""
+        if self.unit == WeightUnit.LB or language.country not in POUND_COUNTRIES:
+            return None
+        return (self.amount / KILOGRAMS_PER_POUND).quantize(Decimal("0.1"))
+
+    def in_language(self, language: Language) -> str:
+        """``1½ kg``, as it was prescribed; ``1½ kg (3.3 lb)`` where people weigh in pounds."""
+        told = f"{language.number(self.amount)} {language.said(UNITS[self.unit])}"
+        if (pounds := self.pounds(language)) is None:
+            return told
+        return f"{told} ({language.number(pounds)} {language.said(UNITS[WeightUnit.LB])})"
+
     def __str__(self) -> str:
         """``1.5 kg``."""
         return f"{self.amount.normalize():f} {self.unit}"
@@ -134,16 +156,14 @@ LOADS = (Bodyweight, Weight, Band, RepetitionMaximum)
 a_load = Kind(LOADS)
 
 
-def in_a_sentence(load: Load) -> Message:
+def a_band(band: Band) -> Message:
+    """``red band``, in any language."""
+    brand = f" ({band.brand})" if band.brand else ""
+    return said("{colour} band{brand}", colour=said(band.colour.value), brand=brand)
+
+
+def in_a_sentence(load: Load) -> Message | Weight:
     """A load as it stands in a sentence to the patient, in any language."""
     if isinstance(load, Weight):
-        amount = Decimal(f"{load.amount.normalize():f}")
-        return (
-            said("{amount} kg", amount=amount)
-            if load.unit == "kg"
-            else said("{amount} lb", amount=amount)
-        )
-    if isinstance(load, Band):
-        brand = f" ({load.brand})" if load.brand else ""
-        return said("{colour} band{brand}", colour=said(load.colour.value), brand=brand)
-    return said(str(load))
+        return load
+    return a_band(load) if isinstance(load, Band) else said(str(load))

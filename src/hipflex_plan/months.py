@@ -56,7 +56,7 @@ class Month:
     Attributes:
         year: as in 2027.
         month: 1 for January.
-        rows: calendar weeks from Monday to Sunday; None for a day of another month.
+        rows: calendar weeks of seven days; None for a day of another month.
     """
 
     year: int
@@ -69,8 +69,11 @@ class Month:
         return tuple(day for row in self.rows for day in row if day is not None)
 
 
-def months(plan: Plan) -> tuple[Month, ...]:
-    """The months of a plan, from that of its start to that of its end or its last visit."""
+def months(plan: Plan, first_weekday: int = 0) -> tuple[Month, ...]:
+    """The months of a plan, from that of its start to that of its end or its last visit.
+
+    Their weeks begin on *first_weekday*: 0 for Monday.
+    """
     sessions = {session.on: session for session in plan.sessions}
     reviews = reviews_of(plan)
     tests = {due.on for due in plan.tests_due}
@@ -82,7 +85,7 @@ def months(plan: Plan) -> tuple[Month, ...]:
             MonthDay(on, _holds(plan, on, sessions.get(on)), on in reviews, on in tests)
             for on in (first.add(days=n) for n in range(first.days_in_month))
         ]
-        made.append(Month(first.year, first.month, tuple(_rows(days))))
+        made.append(Month(first.year, first.month, tuple(_rows(days, first_weekday))))
         first = first.add(months=1)
     return tuple(made)
 
@@ -109,8 +112,8 @@ def _has_training_days(plan: Plan) -> bool:
     return any(needs_days(p) for phase in plan.program.phases for p in phase.prescriptions)
 
 
-def _rows(days: list[MonthDay]) -> Iterator[tuple[MonthDay | None, ...]]:
-    before = days[0].on.weekday()
+def _rows(days: list[MonthDay], first_weekday: int) -> Iterator[tuple[MonthDay | None, ...]]:
+    before = (days[0].on.weekday() - first_weekday) % DAYS_IN_A_WEEK
     cells: list[MonthDay | None] = [*[None] * before, *days]
     cells.extend([None] * (-len(cells) % DAYS_IN_A_WEEK))
     for first in range(0, len(cells), DAYS_IN_A_WEEK):

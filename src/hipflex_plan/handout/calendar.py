@@ -30,12 +30,13 @@ FEW_MONTHS, MORE_MONTHS = 2, 6
 
 
 def calendar(plan: Plan, language: Language) -> Calendar:
-    """The months of a plan for the wall."""
-    shown = months(plan)
+    """The months of a plan for the wall, each week from the first day of the country's."""
+    begins = language.first_weekday
+    shown = months(plan, begins)
     marks = {mark for month in shown for day in month.days for mark in _marks(day)}
     return Calendar(
         size="large" if len(shown) <= FEW_MONTHS else "middle" if len(shown) <= MORE_MONTHS else "",
-        weekdays=tuple(wording.short_day(day, language) for day in range(7)),
+        weekdays=tuple(wording.short_day((begins + day) % 7, language) for day in range(7)),
         months=tuple(_month(month, language) for month in shown),
         legend=tuple((mark, language.said(told)) for mark, told in LEGEND.items() if mark in marks),
     )

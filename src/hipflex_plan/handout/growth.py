@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan import wording
-from hipflex_plan.load import Band, Bodyweight, RepetitionMaximum, Weight
+from hipflex_plan.load import UNITS, Band, Bodyweight, RepetitionMaximum, Weight, WeightUnit
 from hipflex_plan.progression import Deload
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hipflex_plan.dosage import Dosage
     from hipflex_plan.exercise import Exercise
     from hipflex_plan.languages import Language
+    from hipflex_plan.load import Load
     from hipflex_plan.phases import Phase
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.progression import ProgressionRule
@@ -135,7 +137,7 @@ def _runs(weeks: Sequence[Dosage], first: int, language: Language) -> list[tuple
 
 def _rows(prescription: Prescription, doses: Sequence[Dosage], language: Language) -> list[Row]:
     rows = (
-        [_load_row(doses, prescription.exercise, language)]
+        _load_rows(doses, prescription.exercise, language)
         if _changes(doses, lambda dosage: dosage.load)
         else []
     )
@@ -189,29 +191,48 @@ def _amount(dosage: Dosage) -> int:
     return dosage.steps or dosage.minutes or 0
 
 
-def _load_row(doses: Sequence[Dosage], exercise: Exercise, language: Language) -> Row:
+def _load_rows(doses: Sequence[Dosage], exercise: Exercise, language: Language) -> list[Row]:
     """Weights and RMs as rising bars, bands as colours with their words."""
     loads = [dosage.load for dosage in doses]
     if all(isinstance(load, RepetitionMaximum) for load in loads):
         lightness = [load.repetitions for load in loads if isinstance(load, RepetitionMaximum)]
         heights = bar_heights([float(max(lightness) - n) for n in lightness], LOWEST_BAR_MM)
         label = language.text("Band") if wording.uses_band(exercise) else language.text("Weight")
-        return Row(label, tuple(Cell(bar_mm=height) for height in heights), bars_only=True)
+        return [Row(label, tuple(Cell(bar_mm=height) for height in heights), bars_only=True)]
     if all(isinstance(load, (Weight, Bodyweight)) for load in loads):
-        sizes = [float(load.amount) if isinstance(load, Weight) else 0.0 for load in loads]
-        unit = next(load.unit for load in loads if isinstance(load, Weight))
-        texts = [
-            wording.amount(w.amount, language) if isinstance(w, Weight) else "0" for w in loads
-        ]
-        heights = bar_heights(sizes)
-        cells = (Cell(text, bar_mm=h or None) for text, h in zip(texts, heights, strict=True))
-        return Row(
-            language.text("Weight, {unit}", unit=language.said(wording.UNITS[unit])), tuple(cells)
-        )
+        return _weight_rows(loads, language)
     cells = (
         Cell(wording.load_name(load, language) or str(load), swatch=_swatch(load)) for load in loads
     )
-    return Row(language.text("Band"), tuple(cells))
+    return [Row(language.text("Band"), tuple(cells))]
+
+
+def _weight_rows(loads: Sequence[Load], language: Language) -> list[Row]:
+    """Weights as they were prescribed, and their pounds below where people weigh in them."""
+    weights = [load if isinstance(load, Weight) else None for load in loads]
+    unit = next(weight.unit for weight in weights if weight)
+    amounts = [weight.amount if weight else Decimal(0) for weight in weights]
+    heights = bar_heights([float(amount) for amount in amounts])
+    rows = [_weight_row(unit, amounts, [height or None for height in heights], language)]
+    pounds = [weight.pounds(language) if weight else Decimal(0) for weight in weights]
+    beside = [number for number in pounds if number is not None]
+    if len(beside) == len(loads):
+        rows.append(_weight_row(WeightUnit.LB, beside, [None] * len(beside), language))
+    return rows
+
+
+def _weight_row(
+    unit: WeightUnit,
+    amounts: Sequence[Decimal],
+    heights: Sequence[float | None],
+    language: Language,
+) -> Row:
+    cells = (
+        Cell(wording.amount(amount, language), bar_mm=height)
+        for amount, height in zip(amounts, heights, strict=True)
+    )
+    label = language.text("Weight, {unit}", unit=language.said(UNITS[unit]))
+    return Row(label, tuple(cells))
 
 
 def _swatch(load: object) -> str:

@@ -120,7 +120,7 @@ def _to_write_in(plan: Plan) -> tuple[str, ...]:
 
 def _at(plan: Plan, language: Language) -> tuple[str, ...]:
     """The fixed times of day."""
-    times = plan.program.availability.times
+    times = [wording.time_of_day(time, language) for time in plan.program.availability.times]
     return (language.text("At {times}.", times=language.listed(times)),) if times else ()
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from datetime import time
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import attrs
 
@@ -33,6 +34,18 @@ LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
 OPENING = (LEFT_TO_RIGHT, FIRST_STRONG)
 UNSEEN = str.maketrans("", "", "".join((*OPENING, POP)))
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
+
+
+@runtime_checkable
+class Localised(Protocol):
+    """What each country writes in its own way within a sentence: a weight, a time of day."""
+
+    def in_language(self, language: Language, /) -> str:
+        """How a reader of the language has it."""
+
+
+TIME = said("HH:mm")
+"""The pattern of CLDR for the time of day."""
 
 
 def _nobody(_: str) -> None:
@@ -79,6 +92,16 @@ class Language:
         return self.base.startswith("en-")
 
     @property
+    def country(self) -> str:
+        """The code of its country, as in ``US``; "" where it is that of none in particular."""
+        return str(self.locale.territory or "")
+
+    @property
+    def first_weekday(self) -> int:
+        """The day with which its country begins a week on the wall: 0 for Monday."""
+        return int(self.locale.first_week_day)
+
+    @property
     def locale(self) -> Locale:
         """What Babel knows of it."""
         return _locale(self.code)
@@ -118,7 +141,7 @@ class Language:
 
     def kept(self, text: str) -> str:
         """The same as `own`, for a file: without the signs that nobody sees."""
-        told = text if self.english else self.own(text)
+        told = text if self.base == SOURCE else self.own(text)
         return str(told).translate(UNSEEN)
 
     def sided(self, text: str, side: str) -> str:
@@ -162,6 +185,14 @@ class Language:
 
         return format_date(on, self._looked_up(pattern), locale=self.locale)
 
+    def time_of_day(self, at: str) -> str:
+        """A time that is written as ``18:00``: the same, or ``6:00 PM``."""
+        from babel.dates import format_time  # noqa: PLC0415  # the same
+
+        return self.apart(
+            format_time(time.fromisoformat(at), self._looked_up(TIME), locale=self.locale)
+        )
+
     def _looked_up(self, form: str) -> str:
         found = translations(self.base).gettext(form)
         return self._or_missing(form, found)
@@ -183,6 +214,8 @@ class Language:
             return self.said(value)
         if isinstance(value, Decimal):
             return self.number(value)
+        if isinstance(value, Localised):
+            return value.in_language(self)
         return self.apart(str(value))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan import wording
-from hipflex_plan.load import Band, Bodyweight, Weight, in_a_sentence
+from hipflex_plan.load import Band, Bodyweight, Weight, a_band
 from hipflex_plan.prescription import Answer
 from hipflex_plan.quantities import Side
 from hipflex_plan.report.views import ChangeView, StayView
@@ -58,7 +58,7 @@ def _dose(one: Outcome, language: Language) -> str:
 def _against(load: Load, before: Load, language: Language) -> str:
     """The load in words; where it falls away, that too."""
     if isinstance(load, Band):
-        return language.said(in_a_sentence(Band(load.colour)))
+        return language.said(a_band(Band(load.colour)))
     if not isinstance(load, Bodyweight):
         return wording.load_name(load, language)
     if isinstance(before, Weight):

@@ -17,6 +17,7 @@ from hipflex_plan.wording.days import (
     short_date,
     short_day,
     short_day_and_date,
+    time_of_day,
     weekday_names,
     when,
 )
@@ -43,7 +44,6 @@ from hipflex_plan.wording.loads import (
 )
 from hipflex_plan.wording.phrases import (
     NBSP,
-    UNITS,
     amount,
     balanced,
     glued,
@@ -64,7 +64,6 @@ __all__ = [
     "ONE_SIDE",
     "OTHER_LEG",
     "SIDES",
-    "UNITS",
     "amount",
     "balanced",
     "date",
@@ -95,6 +94,7 @@ __all__ = [
     "span",
     "spoken",
     "tempo_sentence",
+    "time_of_day",
     "uses_band",
     "weekday_names",
     "weight",

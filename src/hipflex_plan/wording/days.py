@@ -92,6 +92,11 @@ def dates(
     return language.text("{first_day} to {last}", first_day=first.day, first=begin, last=end)
 
 
+def time_of_day(at: str, language: Language) -> str:
+    """``18:00``, or ``6:00 PM``, for a time that is written as ``18:00``."""
+    return joined(language.time_of_day(at))
+
+
 def weekday_names(days: Sequence[Weekday], language: Language, *, short: bool = False) -> str:
     """``Monday, Wednesday, Friday`` or ``Mon, Wed, Fri``."""
     if len(days) == DAYS_IN_A_WEEK:

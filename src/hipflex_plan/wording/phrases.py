@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from hipflex_plan.languages import ENGLISH
-from hipflex_plan.load import KILOGRAMS_PER_POUND
-from hipflex_plan.messages import said, several
+from hipflex_plan.messages import several
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from hipflex_plan.languages import Language
     from hipflex_plan.load import Weight
     from hipflex_plan.quantities import Effort, Range, Side
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 NBSP = "\u00a0"
 SIGNS = {"25": "¼", "5": "½", "75": "¾"}
 SECONDS_A_MINUTE = 60
-UNITS = {"kg": said("kg"), "lb": said("lb")}
-POUND_COUNTRIES = ("en-US",)
-"""Where people weigh in pounds."""
 
 
 def joined(text: str) -> str:
@@ -74,12 +71,8 @@ def amount(number: Decimal, language: Language) -> str:
 
 
 def weight(load: Weight, language: Language) -> str:
-    """``1½ kg``, as it was prescribed; with pounds beside it where people weigh in them."""
-    told = joined(f"{amount(load.amount, language)} {language.said(UNITS[load.unit])}")
-    if load.unit == "kg" and language.code in POUND_COUNTRIES:
-        pounds = (load.amount / KILOGRAMS_PER_POUND).quantize(Decimal("0.1"))
-        unit = language.said(UNITS["lb"])
-        told = f"{told} ({language.number(pounds)}{NBSP}{unit})"
+    """``1½ kg``, as it was prescribed; its pounds may stand on the next line."""
+    told = joined(load.in_language(language)).replace(f"{NBSP}(", " (")
     return language.apart(told)
 
 
