@@ -56,7 +56,7 @@ def viewed(plan: Plan, paper: Paper | str, pictures: str, language: Language) ->
         how_to_fill=weeks.how_to_fill(plan, language),
         weeks=weeks.weeks(plan, paper, language),
         questions=tuple(language.said(question) for question in weeks.QUESTIONS),
-        calendar=calendar(plan, language),
+        calendar=calendar(plan, paper, language),
     )
 
 
