@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import Growth, growth
+from hipflex_plan.handout.lengths import lines
 from hipflex_plan.handout.letterheads import code
 from hipflex_plan.handout.pictures import Pictures, picture
 from hipflex_plan.handout.views import Card, Chapter
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
     from hipflex_plan.program import Phase
     from hipflex_plan.translation import ExerciseWords
 
-LONGEST_DOSE_BESIDE_A_NOTE = 4
+NOTE_MM = 79.5
+"""The width for a dose and the notes beside it."""
+FIGURE_MM, TIMES_MM, WORD_LETTER_MM = 7.75, 11.0, 2.4
+"""The widths of a large figure, of the sign between two, and of a letter of a word below."""
+NOTE_LETTER_MM = 1.95
+MOST_LINES_BESIDE, FEWEST_LETTERS_BESIDE = 3, 15
+"""So many lines of notes stand beside a dose, none of fewer letters."""
 
 
 def chapters(plan: Plan, pictures: Pictures, language: Language) -> tuple[Chapter, ...]:
@@ -136,14 +143,24 @@ def _notes(
     *,
     weighted: bool,
 ) -> tuple[str, list[str]]:
-    """The note beside the dose, and those below; all below where the dose is wide."""
+    """The notes that have room beside the dose, and those below it."""
     dosage, exercise = prescription.dosage, prescription.exercise
     notes = wording.dose_notes(dosage, exercise, language, weighted=weighted)
     said = [*notes, *filter(None, [language.own(prescription.note)])]
-    letters = sum(len(number) for number, _ in numbers)
-    if not said or letters > LONGEST_DOSE_BESIDE_A_NOTE:
-        return "", said
-    return said[0], said[1:]
+    many, letters = 0, _letters_beside(numbers)
+    if letters >= FEWEST_LETTERS_BESIDE:
+        joined = (" ".join(said[:n]) for n in range(1, len(said) + 1))
+        many = sum(lines(text, letters) <= MOST_LINES_BESIDE for text in joined)
+    return " ".join(said[:many]), said[many:]
+
+
+def _letters_beside(numbers: Sequence[tuple[str, str]]) -> int:
+    """How many letters of a note have room on a line beside a dose."""
+    wide = sum(
+        max(FIGURE_MM * len(number) + TIMES_MM * (place > 0), WORD_LETTER_MM * (len(word) + 1))
+        for place, (number, word) in enumerate(numbers)
+    )
+    return int((NOTE_MM - wide) / NOTE_LETTER_MM)
 
 
 def _steps(prescription: Prescription, words: ExerciseWords, language: Language) -> tuple[str, ...]:

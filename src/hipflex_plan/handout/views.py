@@ -195,7 +195,10 @@ class Document:
 
 @attrs.frozen(kw_only=True)
 class Handout(Document):
-    """Everything that a layout can print, in reading order."""
+    """Everything that a layout can print, in reading order.
+
+    *day_after* is the chapter, from 1, after which *blocks* and *visit* stand.
+    """
 
     purpose: str
     goal: str
@@ -207,6 +210,7 @@ class Handout(Document):
     chapters: tuple[Chapter, ...]
     blocks: tuple[tuple[Block, Block], ...]
     visit: str
+    day_after: int
     how_to_fill: tuple[str, ...]
     weeks: tuple[Week, ...]
     questions: tuple[str, ...]
