@@ -153,6 +153,20 @@ def test_what_else_a_dosage_says_stands_beside_it_in_words(line, note):
     assert plainly(card(line).beside) == note
 
 
+def test_short_notes_stand_together_beside_the_dose():
+    told = card("3 x 10, red band, rest 60 s")
+
+    assert plainly(told.beside) == "Use the red band. Rest 1 minute between sets."
+    assert told.below == ()
+
+
+def test_notes_for_which_there_is_no_room_beside_the_dose_stand_below_it():
+    told = card("3 x 10, red band, effort 5-6, rest 60 s")
+
+    assert plainly(told.beside) == "Use the red band. Aim for effort 5 to 6 out of 10."
+    assert [plainly(note) for note in told.below] == ["Rest 1 minute between sets."]
+
+
 def test_a_rest_of_nothing_is_not_printed():
     assert card("3 x 10, rest 0 s").beside == ""
 

@@ -59,7 +59,7 @@ def cover_lines(handout: Handout) -> float:
 
 @attrs.frozen
 class Setting:
-    """How cards are set: the millimetres of what all of them have, and the letters of a step."""
+    """How cards are set: the millimetres of what all of them have, and the letters of a line."""
 
     frame_mm: float
     step_mm: float
@@ -69,12 +69,17 @@ class Setting:
     picture_mm: float
     tall_mm: float
     cue_mm: float
+    cue_letters: int
 
 
 SETTINGS = {
-    "": Setting(14.0, 6.0, 37, 22.5, {Paper.A4: 79.5, Paper.LETTER: 75.0}, 46.5, 70.5, 6.0),
-    "snug": Setting(14.0, 5.25, 40, 20.1, {Paper.A4: 75.0, Paper.LETTER: 70.5}, 46.5, 70.5, 5.25),
-    "tight": Setting(11.6, 5.25, 40, 20.1, {Paper.A4: 0.0, Paper.LETTER: 0.0}, 39.0, 54.0, 5.25),
+    "": Setting(14.0, 6.0, 37, 22.5, {Paper.A4: 79.5, Paper.LETTER: 75.0}, 46.5, 70.5, 6.0, HALF),
+    "snug": Setting(
+        14.0, 5.25, 40, 20.1, {Paper.A4: 75.0, Paper.LETTER: 70.5}, 46.5, 70.5, 5.25, 47
+    ),
+    "tight": Setting(
+        12.4, 5.25, 40, 20.1, {Paper.A4: 0.0, Paper.LETTER: 0.0}, 39.0, 54.0, 5.25, 47
+    ),
 }
 """By the classes of the fit ladder, the loosest first."""
 NOTES_AS_ONE = "tight"
@@ -108,7 +113,8 @@ def card_height(card: Card, fit: str, paper: Paper) -> float:
     setting = SETTINGS[fit]
     words = LINE + setting.dose_mm + _notes(card, fit)
     words += sum(lines(step, setting.step_letters) * setting.step_mm + 0.75 for step in card.steps)
-    cues = 9.0 + max(lines(card.feel, HALF), lines(card.watch, HALF)) * setting.cue_mm
+    cue_lines = max(lines(told, setting.cue_letters) for told in (card.feel, card.watch))
+    cues = 9.0 + cue_lines * setting.cue_mm
     safety = lines(card.safety, WHOLE - 12) * SMALL_LINE + 2.4 if card.safety else 0.0
     name = (lines(card.name, int((WHOLE - 10 - 1.35 * len(card.when)) / NAME_LETTERS)) - 1) * 7.5
     return (

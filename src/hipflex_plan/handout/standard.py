@@ -29,7 +29,7 @@ COVER_FITS = (
     "", "fit1", "fit2", "fit3", "fit3 uneven", "fit3 uneven fit4", "fit3 uneven fit4 packed",
 )  # fmt: skip
 FLOW = "flow"
-MOST_LINES = {Paper.A4: (25.0, 28.5, 32.0), Paper.LETTER: (23.0, 25.5, 29.5)}
+MOST_LINES = {Paper.A4: (24.0, 27.0, 31.0, 34.2), Paper.LETTER: (22.5, 24.5, 28.5, 32.0)}
 """The lines of text with which a cover fits, as counted by `cover_lines`."""
 HOPED = 0.96
 """So much lower than guessed the heights may be: what does not fit then is not tried."""
