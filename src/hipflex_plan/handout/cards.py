@@ -50,7 +50,8 @@ def heading(plan: Plan, phase: Phase, first_week: int, language: Language) -> tu
         return "", ""
     until = _until(phase, language, ends=phase is plan.program.phases[-1])
     text = " ".join(part for part in (language.own(phase.goal), until) if part)
-    return _head(phase, first_week, first_week + phase.weeks - 1, language), text
+    head = _head(phase, first_week, first_week + phase.weeks - 1, language)
+    return head, wording.balanced(wording.glued(text))
 
 
 def _head(phase: Phase, first: int, last: int, language: Language) -> str:
@@ -146,7 +147,8 @@ def _notes(
     """The notes that have room beside the dose, and those below it."""
     dosage, exercise = prescription.dosage, prescription.exercise
     notes = wording.dose_notes(dosage, exercise, language, weighted=weighted)
-    said = [*notes, *filter(None, [language.own(prescription.note)])]
+    told = [*notes, *filter(None, [language.own(prescription.note)])]
+    said = [wording.balanced(note) for note in told]
     many, letters = 0, _letters_beside(numbers)
     if letters >= FEWEST_LETTERS_BESIDE:
         joined = (" ".join(said[:n]) for n in range(1, len(said) + 1))
