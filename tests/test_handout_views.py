@@ -390,7 +390,7 @@ def test_phases_become_chapters_with_the_weeks_they_are_for():
         ],
     )
 
-    assert [(c.head, c.text) for c in handout(two).chapters] == [
+    assert [(c.head, plainly(c.text)) for c in handout(two).chapters] == [
         ("Weeks 1 to 2: Begin", "Get used to it."),
         ("Week 3: Build", ""),
     ]
