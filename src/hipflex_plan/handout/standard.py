@@ -49,10 +49,12 @@ def pages(handout: Handout, press: Press) -> Rendered:
     guessed = {fit: heights(handout, fit) for fit in SETTINGS}
     _, guess = arrangement.best(handout, guessed)
     whole = _whole(handout, press, cover, guess)
-    count = arrangement.pages(handout, guess, whole.height_of)
+    measured = {**guessed[guess.fit], **whole.height_of}  # a clinic's own block may have no anchor
+    count = arrangement.pages(handout, guess, measured)
     if count <= _fewest_hoped(handout, guessed):
         return whole
-    fewest, way = arrangement.best(handout, _measured(handout, press, guess.fit, whole))
+    closer = _measured_closer(handout, press, guess.fit, guessed)
+    fewest, way = arrangement.best(handout, {guess.fit: measured} | closer)
     return _whole(handout, press, cover, way) if fewest < count else whole
 
 
@@ -71,13 +73,13 @@ def _fewest_hoped(handout: Handout, guessed: Mapping[str, Mapping[str, float]]) 
     return arrangement.best(handout, hoped)[0]
 
 
-def _measured(
-    handout: Handout, press: Press, fit: str, whole: Rendered
+def _measured_closer(
+    handout: Handout, press: Press, fit: str, guessed: Mapping[str, Mapping[str, float]]
 ) -> dict[str, Mapping[str, float]]:
-    """The heights with the fit that was rendered, and with those that are closer."""
-    closer = list(SETTINGS)[list(SETTINGS).index(fit) + 1 :]
+    """The heights with each fit that is closer than the one that was rendered."""
+    closer = list(guessed)[list(guessed).index(fit) + 1 :]
     light = _light(handout)
-    return {fit: whole.height_of} | {each: press.pages(light, each).height_of for each in closer}
+    return {each: {**guessed[each], **press.pages(light, each).height_of} for each in closer}
 
 
 def _classes(*names: str) -> str:
