@@ -17,6 +17,7 @@ from hipflex_plan.emergency_numbers import emergency_numbers
 from hipflex_plan.handout.cover import warnings
 from hipflex_plan.handout.qr_codes import MOST_SQUARES, matrix, qr_code
 from hipflex_plan.languages import ENGLISH
+from hipflex_plan.translating import in_language
 from hipflex_plan.web_addresses import MOST_LETTERS, spoken_address
 from test_photograph import DRAWING, PNG, REFUSED
 from valid_pdf import assert_valid_by_page_validation
@@ -87,6 +88,12 @@ def test_a_program_is_written_and_read_back_without_the_file_of_its_logo(file, t
         assert hp.parse_program(hp.program_text(made, suffix), suffix) == made
     plan = hp.schedule(made)
     assert hp.plan_from_json(hp.plan_to_json(plan)) == plan
+
+
+def test_a_logo_is_printed_from_right_to_left_too(file):
+    program = in_language(hp.load_program(file), "ar")
+
+    assert 'class="logo"><img' in hp.to_html(hp.schedule(program))
 
 
 def test_everything_wrong_with_a_clinic_is_told_at_once(file):

@@ -153,6 +153,20 @@ def test_what_else_a_dosage_says_stands_beside_it_in_words(line, note):
     assert plainly(card(line).beside) == note
 
 
+def test_short_notes_stand_together_beside_the_dose():
+    told = card("3 x 10, red band, rest 60 s")
+
+    assert plainly(told.beside) == "Use the red band. Rest 1 minute between sets."
+    assert told.below == ()
+
+
+def test_notes_for_which_there_is_no_room_beside_the_dose_stand_below_it():
+    told = card("3 x 10, red band, effort 5-6, rest 60 s")
+
+    assert plainly(told.beside) == "Use the red band. Aim for effort 5 to 6 out of 10."
+    assert [plainly(note) for note in told.below] == ["Rest 1 minute between sets."]
+
+
 def test_a_rest_of_nothing_is_not_printed():
     assert card("3 x 10, rest 0 s").beside == ""
 
@@ -259,7 +273,7 @@ def test_a_week_without_a_weight_says_so_where_others_have_one():
 
     assert plainly(page.weeks[0].rows[0].dose) == "3 × 10, no weight"
     assert plainly(page.weeks[1].rows[0].dose) == "3 × 10, ½ kg"
-    assert page.chapters[0].cards[0].beside == "Begin without a weight."
+    assert plainly(page.chapters[0].cards[0].beside) == "Begin without a weight."
 
 
 def test_growth_is_a_table_of_what_changes_with_equal_weeks_together():
@@ -376,7 +390,7 @@ def test_phases_become_chapters_with_the_weeks_they_are_for():
         ],
     )
 
-    assert [(c.head, c.text) for c in handout(two).chapters] == [
+    assert [(c.head, plainly(c.text)) for c in handout(two).chapters] == [
         ("Weeks 1 to 2: Begin", "Get used to it."),
         ("Week 3: Build", ""),
     ]

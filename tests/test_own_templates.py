@@ -45,6 +45,20 @@ def text_of(pdf):
         return "\n".join(one.extract_text() for one in book.pages)
 
 
+def test_blocks_that_a_clinic_writes_wholly_anew_can_be_printed(tmp_path):
+    anew = (
+        '{% extends "hipflex/standard/layout.html.j2" %}'
+        "{% block card %}<p>{{ card.name }}</p>{% endblock %}"
+        "{% block more %}<p>Parking is free.</p>{% endblock %}"
+    )
+    own = folder_with(tmp_path, anew, "standard")
+
+    printed = text_of(hp.to_pdf(PLAN, templates=own))
+
+    assert "Parking is free." in printed
+    assert "Standing knee lift" in printed
+
+
 def test_one_block_is_changed_and_all_others_stay(tmp_path):
     changed = (
         '{% extends "hipflex/standard/layout.html.j2" %}'

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hipflex_plan import wording
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import Growth, growth
+from hipflex_plan.handout.lengths import lines
 from hipflex_plan.handout.letterheads import code
 from hipflex_plan.handout.pictures import Pictures, picture
 from hipflex_plan.handout.views import Card, Chapter
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
     from hipflex_plan.prescription import Prescription
     from hipflex_plan.translation import ExerciseWords
 
-LONGEST_DOSE_BESIDE_A_NOTE = 4
+NOTE_MM = 79.5
+"""The width for a dose and the notes beside it."""
+FIGURE_MM, TIMES_MM, WORD_LETTER_MM = 7.75, 11.0, 2.4
+"""The widths of a large figure, of the sign between two, and of a letter of a word below."""
+NOTE_LETTER_MM = 1.95
+MOST_LINES_BESIDE, FEWEST_LETTERS_BESIDE = 3, 15
+"""So many lines of notes stand beside a dose, none of fewer letters."""
 
 
 def chapters(plan: Plan, pictures: Pictures, language: Language) -> tuple[Chapter, ...]:
@@ -43,7 +50,8 @@ def heading(plan: Plan, phase: Phase, first_week: int, language: Language) -> tu
         return "", ""
     until = _until(phase, language, ends=phase is plan.program.phases[-1])
     text = " ".join(part for part in (language.own(phase.goal), until) if part)
-    return _head(phase, first_week, first_week + phase.weeks - 1, language), text
+    head = _head(phase, first_week, first_week + phase.weeks - 1, language)
+    return head, wording.balanced(wording.glued(text))
 
 
 def _head(phase: Phase, first: int, last: int, language: Language) -> str:
@@ -136,14 +144,25 @@ def _notes(
     *,
     weighted: bool,
 ) -> tuple[str, list[str]]:
-    """The note beside the dose, and those below; all below where the dose is wide."""
+    """The notes that have room beside the dose, and those below it."""
     dosage, exercise = prescription.dosage, prescription.exercise
     notes = wording.dose_notes(dosage, exercise, language, weighted=weighted)
-    said = [*notes, *filter(None, [language.own(prescription.note)])]
-    letters = sum(len(number) for number, _ in numbers)
-    if not said or letters > LONGEST_DOSE_BESIDE_A_NOTE:
-        return "", said
-    return said[0], said[1:]
+    told = [*notes, *filter(None, [language.own(prescription.note)])]
+    said = [wording.balanced(note) for note in told]
+    many, letters = 0, _letters_beside(numbers)
+    if letters >= FEWEST_LETTERS_BESIDE:
+        joined = (" ".join(said[:n]) for n in range(1, len(said) + 1))
+        many = sum(lines(text, letters) <= MOST_LINES_BESIDE for text in joined)
+    return " ".join(said[:many]), said[many:]
+
+
+def _letters_beside(numbers: Sequence[tuple[str, str]]) -> int:
+    """How many letters of a note have room on a line beside a dose."""
+    wide = sum(
+        max(FIGURE_MM * len(number) + TIMES_MM * (place > 0), WORD_LETTER_MM * (len(word) + 1))
+        for place, (number, word) in enumerate(numbers)
+    )
+    return int((NOTE_MM - wide) / NOTE_LETTER_MM)
 
 
 def _steps(prescription: Prescription, words: ExerciseWords, language: Language) -> tuple[str, ...]:

@@ -53,10 +53,11 @@ def viewed(plan: Plan, paper: Paper | str, pictures: str, language: Language) ->
         chapters=cards.chapters(plan, drawn, language),
         blocks=weeks.blocks(plan, language),
         visit=wording.long_date(program.next_visit, language) if program.next_visit else "",
+        day_after=len(program.phases),
         how_to_fill=weeks.how_to_fill(plan, language),
         weeks=weeks.weeks(plan, paper, language),
         questions=tuple(language.said(question) for question in weeks.QUESTIONS),
-        calendar=calendar(plan, language),
+        calendar=calendar(plan, paper, language),
     )
 
 

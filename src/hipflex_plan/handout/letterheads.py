@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-import attrs
 from markupsafe import Markup
 
 from hipflex_plan.handout.qr_codes import qr_code
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from hipflex_plan.clinic import Clinic
     from hipflex_plan.languages import Language
     from hipflex_plan.photograph import Photograph
-
-
-LONGEST_ALTERNATIVE = 400
 
 
 def letterhead(clinic: Clinic, language: Language) -> Letterhead:
@@ -45,10 +41,11 @@ def code(address: str, language: Language) -> Code | None:
 
 def _logo(logo: Photograph, language: Language) -> Markup:
     words = language.text("The logo of the clinic: {words}", words=logo.alternative)
-    return embedded(attrs.evolve(logo, alternative=words[:LONGEST_ALTERNATIVE]))
+    return embedded(logo, words)
 
 
-def embedded(picture: Photograph) -> Markup:
-    """A clinic's own picture as HTML that carries it."""
+def embedded(picture: Photograph, words: str = "") -> Markup:
+    """A clinic's own picture as HTML that carries it, with its own words or others."""
     source = f"data:{picture.kind.value};base64,{picture.data}"
-    return Markup(f'<img src="{source}" alt="{escape(picture.alternative)}">')  # noqa: S704  # checked, or escaped
+    alternative = escape(words or picture.alternative)
+    return Markup(f'<img src="{source}" alt="{alternative}">')  # noqa: S704  # checked, or escaped

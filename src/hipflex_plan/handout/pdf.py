@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hipflex_plan.handout.views import Paper
 
 KEPT_SHEETS = 32
+MM_OF_A_PIXEL = 25.4 / 96
 ONE_AT_A_TIME = threading.RLock()
 """WeasyPrint shares its fonts within a process, and so must not run twice at once."""
 
@@ -37,11 +38,13 @@ class Rendered:
     Attributes:
         pages: how many there are.
         page_of: the page, counted from 0, on which each anchor begins.
+        height_of: the millimetres that each anchor takes on that page.
         document: what WeasyPrint made.
     """
 
     pages: int
     page_of: Mapping[str, int]
+    height_of: Mapping[str, float]
     document: Any = attrs.field(repr=False)
 
 
@@ -62,10 +65,12 @@ def rendered(text: str, styles: str) -> Rendered:
                 font_config=press.fonts, stylesheets=sheets, pdf_variant=ACCESSIBLE
             )
     found: dict[str, int] = {}
+    heights: dict[str, float] = {}
     for number, one in enumerate(document.pages):
-        for anchor in one.anchors:
+        for anchor, (_, top, _, bottom) in one.anchors.items():
             found.setdefault(anchor, number)  # what is cut has its anchor on each of its pages
-    return Rendered(len(document.pages), found, document)
+            heights.setdefault(anchor, (bottom - top) * MM_OF_A_PIXEL)
+    return Rendered(len(document.pages), found, heights, document)
 
 
 def together(documents: Sequence[Rendered]) -> Rendered:
@@ -74,7 +79,7 @@ def together(documents: Sequence[Rendered]) -> Rendered:
     if not more:
         return first
     pages = [page for one in documents for page in one.document.pages]
-    return Rendered(len(pages), first.page_of, first.document.copy(pages))
+    return Rendered(len(pages), first.page_of, first.height_of, first.document.copy(pages))
 
 
 def printed(pages: Rendered, carried: Carried = NOTHING) -> bytes:

@@ -158,12 +158,23 @@ class CalendarMonth:
 
 @attrs.frozen
 class Calendar:
-    """The months for the wall, and what their marks mean."""
+    """The months for the wall, and what their marks mean.
+
+    Attributes:
+        size: ``large``, ``middle``, or "" for many small months.
+        weekdays: their short names.
+        months: from the first to the last.
+        legend: each mark with what it means.
+        row_mm: how high a week is, so that all stands on one page.
+        beside: whether the legend stands in the place that a month leaves beside the last.
+    """
 
     size: str
     weekdays: tuple[str, ...]
     months: tuple[CalendarMonth, ...]
     legend: tuple[tuple[str, str], ...]
+    row_mm: float
+    beside: bool
 
 
 @attrs.frozen(kw_only=True)
@@ -184,7 +195,10 @@ class Document:
 
 @attrs.frozen(kw_only=True)
 class Handout(Document):
-    """Everything that a layout can print, in reading order."""
+    """Everything that a layout can print, in reading order.
+
+    *day_after* is the chapter, from 1, after which *blocks* and *visit* stand.
+    """
 
     purpose: str
     goal: str
@@ -196,6 +210,7 @@ class Handout(Document):
     chapters: tuple[Chapter, ...]
     blocks: tuple[tuple[Block, Block], ...]
     visit: str
+    day_after: int
     how_to_fill: tuple[str, ...]
     weeks: tuple[Week, ...]
     questions: tuple[str, ...]

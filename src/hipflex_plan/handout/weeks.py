@@ -203,7 +203,7 @@ def tick_rows(
         short = wording.name_with_side(name, dosage.side, language)
         dose = wording.dose_line(dosage, language, weighted=weighted(phase, number))
         if prescription.frequency.times > MOST_BOXES:
-            often = language.said(wording.often(prescription.frequency))
+            often = wording.joined(language.said(wording.often(prescription.frequency)))
             dose = f"{dose}{language.text(', ')}{often}"
         boxes = tuple(_boxes(due.get(on, 0)) for on in dates)
         rows.append(TickRow(number, short, dose, boxes))
