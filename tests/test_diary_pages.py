@@ -195,6 +195,45 @@ def test_a_usual_plan_takes_a_page_a_week(both_legs, stretching):
     assert diary(stretching).pages == 1
 
 
+def pages_of(plan, tmp_path, paper="a4"):
+    """The text of each page."""
+    file = tmp_path / "diary.pdf"
+    hp.write_diary_pages(plan, file, paper)
+    with pdfplumber.open(file) as pdf:
+        return [plainly(page.extract_text()) for page in pdf.pages]
+
+
+def test_each_week_begins_on_a_page_and_its_next_page_says_that_it_goes_on(long, tmp_path):
+    text = pages_of(long, tmp_path)
+
+    for number in (1, 2):
+        [first] = [n for n, page in enumerate(text) if page.startswith(f"Week {number} ")]
+        assert text[first + 1].startswith(f"Week {number}, continued")
+    assert all(page.startswith("Week ") for page in text)
+
+
+def test_many_rows_are_set_closer_rather_than_a_page_a_day(tmp_path):
+    many = [prescription("2 x 10 each side", of=exercise(f"lift-{n}")) for n in range(6)]
+    plan = plan_of(*many, weeks=1)
+
+    assert len(plan.sessions) == 3
+    assert len(pages_of(plan, tmp_path)) == 2
+
+
+def test_a_week_with_little_in_it_has_higher_boxes_than_a_full_one(tmp_path):
+    def highest(*prescriptions):
+        file = tmp_path / "diary.pdf"
+        hp.write_diary_pages(plan_of(*prescriptions, weeks=1), file, fillable=True)
+        with pdfplumber.open(file) as pdf:
+            [page] = pdf.pages
+            sets = [one for one in page.annots if "set_1" in str(one["data"].get("T"))]
+            return max(one["height"] for one in sets)
+
+    five = [prescription("2 x 10", of=exercise(f"lift-{n}")) for n in range(5)]
+
+    assert highest(prescription("2 x 10")) > highest(*five)
+
+
 def test_the_diary_is_a_layout_by_name(both_legs):
     assert hp.to_pdf(both_legs, layout="diary") == hp.diary_to_pdf(both_legs)
 
