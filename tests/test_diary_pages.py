@@ -13,6 +13,7 @@ from builders import DAILY, MONDAY, exercise, plan_of, prescription, program_of
 from hipflex_plan.diary_fields import DiaryField
 from hipflex_plan.handout.diary import diary, diary_pages
 from hipflex_plan.handout.diary.views import Cell
+from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.plan import Dropped
 from vera import assert_valid_by_verapdf, needs_verapdf
 
@@ -292,3 +293,7 @@ def test_the_diary_is_printed_in_the_language_of_the_plan(code):
     assert f'lang="{code}"' in html
     assert plan.program.phases[0].prescriptions[0].exercise.translation.short_name in html
     assert hp.diary_to_pdf(plan, fillable=True).startswith(b"%PDF")
+
+
+def test_the_diary_is_a_layout_in_html_too(both_legs):
+    assert "Week 1" in layout_named("diary").html(both_legs, HandoutWish())

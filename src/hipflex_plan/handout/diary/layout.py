@@ -45,9 +45,8 @@ def pages(views: DiaryPages, press: Press) -> Rendered:
     alike = _one_of_each(sheets)
     parts = _Trial(attrs.evolve(views, weeks=tuple(alike.values())), press)
     fits = {build: FITS[parts.loosest(number)] for number, build in enumerate(alike)}
-    return press.pages(
-        attrs.evolve(views, weeks=sheets), fits=[fits[_build(sheet)] for sheet in sheets]
-    )
+    fitted = tuple(attrs.evolve(sheet, fit=fits[_build(sheet)]) for sheet in sheets)
+    return press.pages(attrs.evolve(views, weeks=fitted))
 
 
 @attrs.frozen
@@ -80,8 +79,8 @@ class _Trial:
 
     def _in(self, fit: int) -> Rendered:
         if fit not in self.printed:
-            fits = [FITS[fit]] * len(self.views.weeks)
-            self.printed[fit] = self.press.pages(self.views, fits=fits)
+            weeks = tuple(attrs.evolve(week, fit=FITS[fit]) for week in self.views.weeks)
+            self.printed[fit] = self.press.pages(attrs.evolve(self.views, weeks=weeks))
         return self.printed[fit]
 
 
@@ -131,8 +130,7 @@ def diary(
 
 def diary_to_html(plan: Plan, paper: Paper | str = Paper.A4) -> str:
     """The pages of a plan's diary as HTML, without their style sheet."""
-    views = diary_pages(plan, paper)
-    return _press(plan, paper).html(views, fits=[FITS[0]] * len(views.weeks))
+    return _press(plan, paper).html(diary_pages(plan, paper))
 
 
 def diary_to_pdf(

@@ -103,6 +103,7 @@ class DiaryWeek:
         days: the days that have rows.
         others: those with one line each; None if there are none.
         continued: whether the week began on a page before.
+        fit: the classes that say how far apart it is set; "" for usually.
     """
 
     number: int
@@ -112,6 +113,7 @@ class DiaryWeek:
     days: tuple[DiaryDay, ...]
     others: OtherDays | None
     continued: bool = False
+    fit: str = ""
 
 
 @attrs.frozen(kw_only=True)
