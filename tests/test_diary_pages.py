@@ -12,6 +12,7 @@ from builders import DAILY, MONDAY, exercise, plan_of, prescription, program_of
 from hipflex_plan.diary_fields import DiaryField
 from hipflex_plan.handout.diary import diary, diary_pages
 from hipflex_plan.handout.diary.views import Cell
+from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.sessions import Dropped
 from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
@@ -194,6 +195,45 @@ def test_a_usual_plan_takes_a_page_a_week(both_legs, stretching):
     assert diary(stretching).pages == 1
 
 
+def pages_of(plan, tmp_path, paper="a4"):
+    """The text of each page."""
+    file = tmp_path / "diary.pdf"
+    hp.write_diary_pages(plan, file, paper)
+    with pdfplumber.open(file) as pdf:
+        return [plainly(page.extract_text()) for page in pdf.pages]
+
+
+def test_each_week_begins_on_a_page_and_its_next_page_says_that_it_goes_on(long, tmp_path):
+    text = pages_of(long, tmp_path)
+
+    for number in (1, 2):
+        [first] = [n for n, page in enumerate(text) if page.startswith(f"Week {number} ")]
+        assert text[first + 1].startswith(f"Week {number}, continued")
+    assert all(page.startswith("Week ") for page in text)
+
+
+def test_many_rows_are_set_closer_rather_than_a_page_a_day(tmp_path):
+    many = [prescription("2 x 10 each side", of=exercise(f"lift-{n}")) for n in range(6)]
+    plan = plan_of(*many, weeks=1)
+
+    assert len(plan.sessions) == 3
+    assert len(pages_of(plan, tmp_path)) == 2
+
+
+def test_a_week_with_little_in_it_has_higher_boxes_than_a_full_one(tmp_path):
+    def highest(*prescriptions):
+        file = tmp_path / "diary.pdf"
+        hp.write_diary_pages(plan_of(*prescriptions, weeks=1), file, fillable=True)
+        with pdfplumber.open(file) as pdf:
+            [page] = pdf.pages
+            sets = [one for one in page.annots if "set_1" in str(one["data"].get("T"))]
+            return max(one["height"] for one in sets)
+
+    five = [prescription("2 x 10", of=exercise(f"lift-{n}")) for n in range(5)]
+
+    assert highest(prescription("2 x 10")) > highest(*five)
+
+
 def test_the_diary_is_a_layout_by_name(both_legs):
     assert hp.to_pdf(both_legs, layout="diary") == hp.diary_to_pdf(both_legs)
 
@@ -251,3 +291,7 @@ def test_the_diary_is_printed_in_the_language_of_the_plan(code):
     assert f'lang="{code}"' in html
     assert plan.program.phases[0].prescriptions[0].exercise.translation.short_name in html
     assert hp.diary_to_pdf(plan, fillable=True).startswith(b"%PDF")
+
+
+def test_the_diary_is_a_layout_in_html_too(both_legs):
+    assert "Week 1" in layout_named("diary").html(both_legs, HandoutWish())

@@ -260,6 +260,9 @@ def test_what_would_turn_round_keeps_its_direction():
     assert arabic.apart("01632 960 114") == "\u206601632 960 114\u2069"
     assert arabic.apart("15") == "15"
     assert ENGLISH.apart("01632 960 114") == "01632 960 114"
+    assert ENGLISH.apart("عيادة الياسمين") == "\u2067عيادة الياسمين\u2069"
+    seconds = arabic.text("{number} s", number=30)
+    assert arabic.apart(f"2 × \u2067{seconds}\u2069").startswith("\u2067")
 
 
 def test_the_docs_name_each_language_with_its_state():

@@ -509,3 +509,14 @@ def test_a_record_on_paper_ends_in_pdf(tmp_path):
 
     assert run.exit_code == 2
     assert "a record ends in .pdf: 'ada.html'" in run.output
+
+
+def test_the_phone_number_after_an_arabic_name_is_not_turned_with_it():
+    name, phone = "عيادة الياسمين", "06 555 0100"
+    plan = plan_of(prescription("3 x 10"), weeks=1, clinic=hp.Clinic(name=name, phone=phone))
+    views = record_views(plan)
+    told = dict(views.about[0])["Clinic"]
+
+    for line in (told, views.foot):
+        assert f"\u2067{name}\u2069" in line
+        assert phone in line.split("\u2069")[1]

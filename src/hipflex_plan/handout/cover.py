@@ -57,7 +57,8 @@ def foot(plan: Plan, language: Language) -> str:
     """One line for the foot of each page; a long name of a clinic stays on the cover."""
     clinic = plan.program.clinic
     reference = language.text("Plan {reference}", reference=plan.reference)
-    parts = [p for p in (clinic.name, language.apart(clinic.phone), reference) if p]
+    told = (language.apart(clinic.name), language.apart(clinic.phone), reference)
+    parts = [part for part in told if part]
     line = " · ".join(parts)
     return line if len(line) <= LONGEST_FOOT else " · ".join(parts[-2:])
 

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 SOURCE = "en-GB"
 LANGUAGES: tuple[str, ...] = tuple(known())
 """The codes of the languages that are there."""
-LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
-"""Around a value in a right-to-left text: it keeps its own direction."""
-OPENING = (LEFT_TO_RIGHT, FIRST_STRONG)
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, POP = "\u2066", "\u2067", "\u2069"
+"""Around a value in a text of the other direction: it keeps its own."""
+OPENING = (LEFT_TO_RIGHT, RIGHT_TO_LEFT)
+WAYS = {"L": LEFT_TO_RIGHT, "R": RIGHT_TO_LEFT, "AL": RIGHT_TO_LEFT}
+"""The direction of a letter. The first of a text decides, also within what is set apart in it."""
 UNSEEN = str.maketrans("", "", "".join((*OPENING, POP)))
 FRACTIONS = {Decimal("0.25"): "¼", Decimal("0.5"): "½", Decimal("0.75"): "¾"}
 
@@ -158,11 +160,16 @@ class Language:
         return places
 
     def apart(self, text: str) -> str:
-        """A text that keeps its direction within a right-to-left line: a phone, ``3 × 15``."""
-        if not self.mirrors or not text or text.isdecimal() or text[0] in OPENING:
+        """A text that keeps its direction within a line of the other one: a phone, ``3 × 15``.
+
+        Numbers after a name from right to left would be turned with it.
+        """
+        if not text or text.isdecimal() or text[0] in OPENING:
             return text
-        turns = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
-        return f"{FIRST_STRONG if turns else LEFT_TO_RIGHT}{text}{POP}"
+        strong = [way for letter in text if (way := WAYS.get(unicodedata.bidirectional(letter)))]
+        if not self.mirrors and RIGHT_TO_LEFT not in strong:
+            return text
+        return f"{strong[0] if strong else LEFT_TO_RIGHT}{text}{POP}"
 
     def number(self, value: Decimal | int) -> str:
         """``1½``, ``0.3`` or ``2``, as the language writes it."""

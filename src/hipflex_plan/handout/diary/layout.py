@@ -1,13 +1,16 @@
-"""The diary to pages: rendered, looked at, and rendered closer until a week has one page."""
+"""The diary to pages: rendered on trial, to see how far apart each week can be set."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
 from hipflex_plan.handout.carrying import NOTHING, Carried
 from hipflex_plan.handout.diary.pages import diary_pages
+from hipflex_plan.handout.diary.views import DiaryPages
 from hipflex_plan.handout.pdf import Rendered, printed
 from hipflex_plan.handout.press import Press
 from hipflex_plan.handout.theming import theme_css, theme_of
@@ -19,50 +22,81 @@ from hipflex_plan.whole_files import write_whole
 if TYPE_CHECKING:
     import os
 
-    from hipflex_plan.handout.diary.views import DiaryPages, DiaryWeek
+    from hipflex_plan.handout.diary.views import DiaryWeek
     from hipflex_plan.plan import Plan
 
 LAYOUT = "diary"
-FITS = ("roomy", "", "close", "closer")
-"""From much room to write to little; boxes are never lower than 9.6 mm."""
-FLOW = "flow"
-"""Weeks follow each other on a page: where none of them has room on one."""
+FITS = (
+    *("fit1", "fit2", "fit3", "fit4", "fit5"),
+    *(f"small in-line fit{number}" for number in range(6, 12)),
+)
+"""From much room to write to little; in the last, how much stands in the line of the name."""
 
 
 def pages(views: DiaryPages, press: Press) -> Rendered:
-    """The pages of a diary: one for each week if they fit, else as few as possible.
+    """The pages of a diary: each week on as few as possible, with all the room that those leave.
 
     Raises:
         MissingLibraryError, RenderError: as `hipflex_plan.handout.press.Press.pages`.
     """
     seen = _one_of_each(views.weeks)
-    trial = attrs.evolve(views, weeks=tuple(seen.values()))
-    closest = press.pages(trial, FITS[-1])
-    taken = _pages_of(trial, closest)
-    apart = sum(taken[seen[_build(week)].number] for week in views.weeks)
-    if apart == len(views.weeks):
-        for fit in FITS:
-            if fit == FITS[-1] or press.pages(trial, fit).pages == len(seen):
-                whole = press.pages(views, fit)
-                apart = whole.pages
-                if apart == len(views.weeks):
-                    return whole
-    flowing = press.pages(views, f"{FITS[-1]} {FLOW}")
-    if flowing.pages < apart:
-        return flowing
-    loosest = next(
-        fit for fit in FITS if fit == FITS[-1] or press.pages(trial, fit).pages <= closest.pages
+    whole = _Trial(attrs.evolve(views, weeks=tuple(seen.values())), press)
+    cuts = {build: whole.cuts(number) for number, build in enumerate(seen)}
+    sheets = tuple(part for week in views.weeks for part in _cut(week, cuts[_build(week)]))
+    alike = _one_of_each(sheets)
+    parts = _Trial(attrs.evolve(views, weeks=tuple(alike.values())), press)
+    fits = {build: FITS[parts.loosest(number)] for number, build in enumerate(alike)}
+    fitted = tuple(attrs.evolve(sheet, fit=fits[_build(sheet)]) for sheet in sheets)
+    return press.pages(attrs.evolve(views, weeks=fitted))
+
+
+@attrs.frozen
+class _Trial:
+    """Weeks, or pages of them, that are printed on trial in each fit."""
+
+    views: DiaryPages
+    press: Press
+    printed: dict[int, Rendered] = attrs.field(factory=dict, init=False)
+
+    def cuts(self, sheet: int) -> tuple[int, ...]:
+        """The parts of a week with which a page begins, where it is set the loosest."""
+        page_of = self._in(self.loosest(sheet)).page_of
+        parts = len(self.views.weeks[sheet].days) + bool(self.views.weeks[sheet].others)
+        on = [page_of[f"sheet-{sheet}-part-{part}"] for part in range(parts)]
+        return tuple(part for part in range(1, parts) if on[part] > on[part - 1])
+
+    def loosest(self, sheet: int) -> int:
+        """The loosest fit in which a week takes no more pages than in the closest."""
+        closest = len(FITS) - 1
+        fewest = self._taken(closest, sheet)
+        return bisect_left(
+            range(closest), 1, key=lambda fit: int(self._taken(fit, sheet) <= fewest)
+        )
+
+    def _taken(self, fit: int, sheet: int) -> int:
+        document = self._in(fit)
+        end = document.page_of.get(f"sheet-{sheet + 1}", document.pages)
+        return end - document.page_of[f"sheet-{sheet}"]
+
+    def _in(self, fit: int) -> Rendered:
+        if fit not in self.printed:
+            weeks = tuple(attrs.evolve(week, fit=FITS[fit]) for week in self.views.weeks)
+            self.printed[fit] = self.press.pages(attrs.evolve(self.views, weeks=weeks))
+        return self.printed[fit]
+
+
+def _cut(week: DiaryWeek, cuts: tuple[int, ...]) -> tuple[DiaryWeek, ...]:
+    """A week as what stands on each of its pages."""
+    last = len(week.days) + bool(week.others)
+    return tuple(
+        attrs.evolve(
+            week,
+            days=week.days[begin:end],
+            others=week.others if end > len(week.days) else None,
+            continued=begin > 0,
+        )
+        for begin, end in pairwise((0, *cuts, last))
     )
-    return press.pages(views, loosest)
-
-
-def _pages_of(views: DiaryPages, document: Rendered) -> dict[int, int]:
-    """The pages that each week takes, where each begins on its own."""
-    begins = [document.page_of.get(f"week-{week.number}", 0) for week in views.weeks]
-    ends = [*begins[1:], document.pages]
-    return {
-        week.number: end - begin for week, begin, end in zip(views.weeks, begins, ends, strict=True)
-    }
 
 
 def _one_of_each(weeks: tuple[DiaryWeek, ...]) -> dict[object, DiaryWeek]:
@@ -71,9 +105,10 @@ def _one_of_each(weeks: tuple[DiaryWeek, ...]) -> dict[object, DiaryWeek]:
 
 
 def _build(week: DiaryWeek) -> tuple[object, ...]:
-    """What decides the height of a week: its days, their rows, the lines of those."""
-    days = tuple(tuple(len(row.sets) for row in day.rows) for day in week.days)
-    return days, week.others and (len(week.others.heads), len(week.others.days))
+    """What decides the height of a week: its days, their rows, the lines of those, its columns."""
+    rows = tuple(tuple((row.name, row.leg, len(row.sets)) for row in day.rows) for day in week.days)
+    others = week.others and (len(week.others.heads), len(week.others.days))
+    return week.continued, week.boxes, week.loads, rows, others
 
 
 def _letters(week: DiaryWeek) -> int:

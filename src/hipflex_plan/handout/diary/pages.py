@@ -70,30 +70,26 @@ def diary_views(
         **document(plan, paper, language),
         fillable=fillable,
         last=plan.weeks[-1],
-        boxes=max(
-            (len(line) for week in weeks for day in week.days for row in day.rows
-             for line in row.sets),
-            default=1,
-        ),
-        loads=any(
-            row.load or row.load_words for week in weeks for day in week.days for row in day.rows
-        ),
         weeks=weeks,
         effort=tuple(
             (str(number), language.said(claim.text)) for number, claim in advice.EFFORT_WORDS
         ),
         zones=cover.zones(plan.program.clinic, language),
-    )  # fmt: skip
+    )
 
 
 def _week(plan: Plan, week: int, language: Language) -> DiaryWeek:
     sessions = plan.in_week(week)
     short = _of_other_days(sessions)
-    days = plan.days_of(week)
+    dates = plan.days_of(week)
+    days = tuple(_day(plan, one, language) for one in sessions if one not in short)
+    rows = [row for day in days for row in day.rows]
     return DiaryWeek(
         number=week,
-        dates=wording.dates(days[0], days[-1], language),
-        days=tuple(_day(plan, one, language) for one in sessions if one not in short),
+        dates=wording.dates(dates[0], dates[-1], language),
+        boxes=max((len(line) for row in rows for line in row.sets), default=1),
+        loads=any(row.load or row.load_words for row in rows),
+        days=days,
         others=_others(plan, short, language) if short else None,
     )
 

@@ -93,19 +93,27 @@ class OtherDays:
 
 @attrs.frozen
 class DiaryWeek:
-    """One week of the diary.
+    """One week of the diary, or what of it stands on a page.
 
     Attributes:
         number: its number in the program.
         dates: its first and its last day.
+        boxes: the most boxes that stand beside each other.
+        loads: whether anything is done with a weight or a band.
         days: the days that have rows.
         others: those with one line each; None if there are none.
+        continued: whether the week began on a page before.
+        fit: the classes that say how far apart it is set; "" for usually.
     """
 
     number: int
     dates: str
+    boxes: int
+    loads: bool
     days: tuple[DiaryDay, ...]
     others: OtherDays | None
+    continued: bool = False
+    fit: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -115,17 +123,13 @@ class DiaryPages(Document):
     Attributes:
         fillable: whether the cells are fields of a form.
         last: the number of the last week.
-        boxes: the most boxes that stand beside each other.
-        loads: whether anything is done with a weight or a band.
-        weeks: those that have anything to do.
+        weeks: those that have anything to do, or what stands on each page of them.
         effort: numbers of the scale of effort with their words.
         zones: the parts of the pain scale.
     """
 
     fillable: bool
     last: int
-    boxes: int
-    loads: bool
     weeks: tuple[DiaryWeek, ...]
     effort: tuple[tuple[str, str], ...]
     zones: tuple[ZoneView, ...]

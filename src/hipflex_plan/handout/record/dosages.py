@@ -60,11 +60,13 @@ def phases(plan: Plan, numbers: Numbered) -> Iterator[Section]:
     for place, phase in enumerate(plan.program.phases):
         weeks = range(first, first + phase.weeks)
         days = english.dates(plan.first_day_of(weeks[0]), plan.days_of(weeks[-1])[-1])
-        head = f"Phase {place + 1} of {count}: {phase.name}" if count > 1 else "Dosage"
+        head = (
+            f"Phase {place + 1} of {count}: {english.apart(phase.name)}" if count > 1 else "Dosage"
+        )
         said = (
             _weeks_told(weeks, days) if count > 1 else "",
-            f"Goal: {phase.goal}" if phase.goal else "",
-            f"Moves on when: {phase.move_on_when}" if phase.move_on_when else "",
+            f"Goal: {english.apart(phase.goal)}" if phase.goal else "",
+            f"Moves on when: {english.apart(phase.move_on_when)}" if phase.move_on_when else "",
             "It is the phase before it, going on after a change." if phase.continues else "",
         )
         dosages = tuple(_dosage(plan, place, phase, n, numbers) for n in _places(phase))
@@ -99,7 +101,12 @@ def _dosage(plan: Plan, place: int, phase: Phase, number: int, numbers: Numbered
         cell(
             typeset(str(prescription.dosage)),
             "Warms up" if prescription.warm_up else "",
-            Line(f"To the patient: “{prescription.note}”" if prescription.note else "", "soft"),
+            Line(
+                f"To the patient: “{english.apart(prescription.note)}”"
+                if prescription.note
+                else "",
+                "soft",
+            ),
         ),
         _often(plan, place, prescription),
         _volume(prescription, doses),

@@ -7,6 +7,7 @@ from functools import partial
 from hipflex_plan import wording
 from hipflex_plan.languages import ENGLISH
 
+apart = ENGLISH.apart
 dates = partial(wording.dates, language=ENGLISH)
 date = partial(wording.date, language=ENGLISH)
 long_date = partial(wording.long_date, language=ENGLISH)

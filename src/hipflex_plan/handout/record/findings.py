@@ -108,7 +108,7 @@ def decisions(issue: Issue, program: Program) -> tuple[Override, ...]:
 def _decided(override: Override) -> Iterator[str | Line]:
     yield Line("Overruled", "strong")
     yield override.reason
-    yield Line(f"{override.by}, {day(override.on)}", "soft")
+    yield Line(f"{english.apart(override.by)}, {day(override.on)}", "soft")
 
 
 def named_by(program: Program, issues: Sequence[Issue]) -> Iterator[str]:

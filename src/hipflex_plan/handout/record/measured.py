@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hipflex_plan.comparison import asymmetry_percent, readings
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.record.person import day
 from hipflex_plan.handout.record.views import Column, Line, Part, Section, Table, cell, row
 
@@ -43,7 +44,9 @@ def tests(plan: Plan, numbers: Numbered) -> Section:
         return Section("Tests", (Part(lines=(Line(NO_TEST, "strong"),)),))
     rows = tuple(_test(test, plan.tests_due, numbers) for test in program.tests)
     read = (numbers.within(one.in_words()) for test in program.tests for one in readings(test))
-    goal = f"The goal, in the person’s words: “{program.goal}”" if program.goal else ""
+    goal = (
+        f"The goal, in the person’s words: “{english.apart(program.goal)}”" if program.goal else ""
+    )
     parts = [Part(lines=cell(goal), tables=(Table(TESTS, rows),))]
     if told := cell(*read):
         parts.append(Part("From the first score to the last", told))
@@ -95,8 +98,8 @@ def _score(score: Score) -> Iterator[str | Line]:
     apart = asymmetry_percent(score.left, score.right) if comparable else None
     if apart:
         yield Line(f"the weaker side has {apart:.0f} % less", "soft")
-    beside = "; ".join(part for part in (f"by {score.by}" if score.by else "", score.note) if part)
-    yield Line(beside, "soft")
+    by = f"by {english.apart(score.by)}" if score.by else ""
+    yield Line("; ".join(part for part in (by, english.apart(score.note)) if part), "soft")
 
 
 def _result(found: float | bool) -> str:

@@ -66,7 +66,7 @@ def day(on: pendulum.Date) -> str:
 
 
 def _asked(answers: Screening) -> Iterator[str]:
-    by = f"by {answers.by}" if answers.by else "by somebody who is not named"
+    by = f"by {english.apart(answers.by)}" if answers.by else "by somebody who is not named"
     on = f"on {day(answers.on)}" if answers.on else "on a day that is not written down"
     known = len(QUESTIONS) - len(answers.unanswered)
     yield f"Asked {by}, {on}: {known} of {len(QUESTIONS)} questions answered."

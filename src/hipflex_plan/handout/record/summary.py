@@ -31,10 +31,10 @@ def about(
     count = english.counted(program.weeks, "week")
     sessions = english.counted(len(plan.sessions), "day")
     person = (
-        ("Patient", program.patient or NOT_NAMED),
-        ("Clinician", program.clinician or NOT_NAMED),
+        ("Patient", english.apart(program.patient) or NOT_NAMED),
+        ("Clinician", english.apart(program.clinician) or NOT_NAMED),
         ("Clinic", _clinic(program)),
-        ("Goal", f"“{program.goal}”" if program.goal else "not written down"),
+        ("Goal", f"“{english.apart(program.goal)}”" if program.goal else "not written down"),
         ("Side", sides(program)),
     )
     made = (
@@ -49,9 +49,8 @@ def about(
 
 def _clinic(program: Program) -> str:
     clinic = program.clinic
-    return (
-        ", ".join(part for part in (clinic.name, clinic.phone, clinic.hours) if part) or NOT_NAMED
-    )
+    told = (clinic.name, clinic.phone, clinic.hours)
+    return ", ".join(english.apart(part) for part in told if part) or NOT_NAMED
 
 
 def sides(program: Program) -> str:

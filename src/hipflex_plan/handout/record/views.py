@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
+from hipflex_plan.handout.record import english
 from hipflex_plan.handout.views import Document
 
 
@@ -97,7 +98,7 @@ class RecordPages(Document):
 
 def cell(*lines: str | Line) -> Cell:
     """A cell of lines; a text is a plain line, and an empty one is left out."""
-    made = (Line(line) if isinstance(line, str) else line for line in lines)
+    made = (Line(english.apart(line)) if isinstance(line, str) else line for line in lines)
     return tuple(line for line in made if line.text)
 
 
