@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
 
-ROOMS_MM = ((46.0, 36.0), (46.0, 32.0), (46.0, 26.0), (46.0, 20.0), (41.0, 15.0))
+ROOMS_MM = ((46.0, 36.0), (46.0, 32.0), (46.0, 26.0), (42.0, 20.0), (41.0, 15.0))
 """The room of a picture, from few exercises to many."""
 FITS = (
-    ("large", 0), ("roomy", 1), ("", 2), ("fit1", 2), ("fit2", 2), ("fit3", 3),
+    ("large", 0), ("roomy", 1), ("", 2), ("fit1", 2), ("fit2", 2), ("fit3", 2),
     ("fit4", 3), ("fit5", 3), ("fit6", 3), ("fit7", 4), ("fit8", 4),
 )  # fmt: skip
 """How closely a page is set, and the place of the room that its pictures are drawn for: lower
