@@ -7,6 +7,7 @@ import pytest
 
 import hipflex_plan as hp
 from builders import exercise, prescription, stretch
+from hipflex_plan.handout.large_weeks import spread
 from layout_cases import (
     EXAMPLE,
     MONDAY,
@@ -94,6 +95,23 @@ def test_pictures_are_drawn_for_a_small_room_and_enlarged_with_their_numbers():
     assert 80 < width <= 114
 
 
+def test_a_picture_of_many_poses_stands_across_the_page():
+    directions = hp.load_catalogue()["multidirectional-leg-raises"]
+    program = hp.Program("Hips", [hp.Phase("One", 1, [prescription("1 x 5", of=directions)])])
+    view = views_of("large-print", hp.schedule(program, start=MONDAY))
+    [card] = view.handout.chapters[0].cards
+
+    assert view.across == {"card-1-1"}
+    assert float(card.picture.partition('width="')[2].partition("mm")[0]) > 150
+
+
+def test_weeks_are_spread_evenly_over_the_pages_that_they_take():
+    assert spread([0, 0, 0, 1]) == (2,)
+    assert spread([0, 0, 0, 1, 1, 1, 2]) == (3, 5)
+    assert spread([0, 1, 2]) == (1, 2)
+    assert spread([0, 0]) == ()
+
+
 def test_in_a_right_to_left_page_phone_and_doses_keep_their_order():
     text = html_of("large-print", plan_of(EXAMPLE, "ar"))
 
@@ -160,6 +178,21 @@ def test_when_to_stop_is_whole_on_a_page_and_the_cover_says_who_and_when(pages, 
         assert words in cover
     assert "Call 999 at once" in stops
     assert "01632 960 114" in stops
+
+
+@pytest.mark.slow
+def test_the_last_week_does_not_stand_alone_where_another_page_has_three(pages):
+    for key, rendered in pages.items():
+        weeks = [page for anchor, page in rendered.page_of.items() if anchor.startswith("week-")]
+        held = [weeks.count(page) for page in set(weeks)]
+        assert weeks.count(max(weeks)) >= max(held) - 1, key
+
+
+@pytest.mark.slow
+def test_the_cover_takes_a_page_and_what_does_not_fit_stands_with_when_to_stop(pages):
+    for key, rendered in pages.items():
+        if key[0] != "phases":  # whose list of what one needs is longer than a page
+            assert (rendered.page_of["need-end"], rendered.page_of["stops-end"]) == (0, 1), key
 
 
 @pytest.mark.slow

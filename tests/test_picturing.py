@@ -416,3 +416,20 @@ def test_a_photograph_goes_before_the_drawn_picture():
 
     assert pictures_on(html) == []
     assert f'<img src="data:image/png;base64,{DOT}" alt="{escape(DOT_SEEN.alternative)}">' in html
+
+
+def test_without_numbers_the_people_are_larger():
+    directions, room = CATALOGUE["multidirectional-leg-raises"], (46.0, 20.0)
+    numbered, plain = (
+        hp.figure(directions, room_mm=room, numbered=having) for having in (True, False)
+    )
+
+    assert scale_of(plain) > 1.2 * scale_of(numbered)
+    assert "<text" in numbered
+    assert "<text" not in plain
+
+
+def scale_of(svg):
+    """How many millimetres of print a centimetre of the person has."""
+    width, seen = re.search(r'width="([\d.]+)mm"', svg), re.search(r'viewBox="0 0 ([\d.]+)', svg)
+    return float(width[1]) / float(seen[1])

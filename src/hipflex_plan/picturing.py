@@ -36,6 +36,7 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
     room_mm: tuple[float, float] = ROOM_MM,
     language: str = SOURCE,
     only_end: bool = False,
+    numbered: bool = True,
 ) -> str:
     """The picture of an exercise as SVG: its poses, numbered, at one scale.
 
@@ -49,6 +50,8 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
         language: the code of the language of its alternative text, and of the order of
             its poses; the words are those of the exercise, see `in_language`.
         only_end: whether the end stands alone, as on a cover: without number and arrows.
+        numbered: whether each pose has its number. Without, and with finer lines, they are
+            larger in a small room.
 
     Raises:
         ImpossibleValueError: for an exercise without a figure, and an unknown side,
@@ -59,7 +62,7 @@ def figure(  # noqa: PLR0913  # a picture is chosen by each of these
     return draw(
         drawn, works, style, look, accent,
         title=title, said=said, from_right=speaker.mirrors, only_end=only_end,
-        room_mm=room_mm,
+        numbered=numbered, room_mm=room_mm,
     )  # fmt: skip
 
 

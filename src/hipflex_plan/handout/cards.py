@@ -66,7 +66,7 @@ def _until(phase: Phase, language: Language, *, ends: bool) -> str:
     """What must be true to go on."""
     if not phase.move_on_when:
         return ""
-    told = language.own(phase.move_on_when)
+    told = wording.glued(language.own(phase.move_on_when))
     if ends:
         return language.text("Finished when: {told}", told=told)
     return language.text("Move on when: {told}", told=told)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 import attrs
@@ -152,14 +152,23 @@ def values(growing: Growth, lengths: Sequence[int], places: range) -> tuple[Valu
 
 
 def _cells(growing: Growth) -> list[tuple[Cell, ...]]:
-    """The cells of each run of weeks, of all tables after each other."""
-    columns = [zip(*(row.cells for row in table.rows), strict=True) for table in growing.tables]
-    return [cells for column in columns for cells in column]
+    """The cells of each run of weeks."""
+    return list(zip(*(cells for _, cells in _changing(growing)), strict=True))
 
 
 def labels(growing: Growth) -> tuple[str, ...]:
     """What each cell of a value counts."""
-    return tuple(row.label for row in growing.tables[0].rows) if growing.tables else ()
+    return tuple(label for label, _ in _changing(growing))
+
+
+def _changing(growing: Growth) -> list[tuple[str, tuple[Cell, ...]]]:
+    """The rows of all tables after each other, with their labels: of those that change.
+
+    What stays the same is told by the large dose.
+    """
+    parts = zip(*(table.rows for table in growing.tables), strict=True)
+    rows = [(same[0].label, tuple(chain(*(row.cells for row in same)))) for same in parts]
+    return [(label, cells) for label, cells in rows if len(set(cells)) > 1] or rows
 
 
 def columns(part: PhasePart, language: Language) -> Columns:

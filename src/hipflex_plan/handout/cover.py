@@ -200,14 +200,20 @@ def warnings(clinic: Clinic, language: Language) -> Warnings:
     """When to stop and whom to call, with the clinic's numbers."""
     number = clinic.number_to_call or language.text("your emergency number")
     advised = clinic.advice_number
-    closed = language.text("Closed? Call {number}.", number=advised) if advised else ""
+    told = language.text("Closed? Call {number}.", number=advised) if advised else ""
+    closed = wording.joined(told)
     hours = language.apart(wording.with_stop(clinic.hours)) if clinic.hours else ""
     return Warnings(
         emergency_head=wording.balanced(language.text("Call {number} at once", number=number)),
-        emergency=tuple(language.said(claim.text) for claim in advice.EMERGENCY),
+        emergency=tuple(wording.balanced(language.said(claim.text)) for claim in advice.EMERGENCY),
         call_head=language.text("Stop, and call us today"),
         phone=language.apart(clinic.phone),
-        call=tuple(language.said(claim.text) for claim in advice.CALL),
-        doctor=wording.balanced(language.said(advice.calf(advised).text)),
+        call=tuple(wording.balanced(language.said(claim.text)) for claim in advice.CALL),
+        doctor=wording.balanced(_with_its_word(language.said(advice.calf(advised).text), advised)),
         hours=" ".join(part for part in (hours, closed) if part),
     )
+
+
+def _with_its_word(text: str, number: str) -> str:
+    """The text with a number to call on the line of the word before it."""
+    return text.replace(f" {number}", wording.joined(f" {number}")) if number else text

@@ -7,24 +7,23 @@ what still does goes on with its steps on the next page.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import attrs
 from markupsafe import Markup
 
-from hipflex_plan import wording
-from hipflex_plan.handout import cards
 from hipflex_plan.handout.composition import viewed
+from hipflex_plan.handout.large_weeks import LargeWeek, spread, weeks_of
 from hipflex_plan.handout.pictures import picture_in, pictures_of
-from hipflex_plan.handout.views import Handout, Paper, TickRow
-from hipflex_plan.handout.weeks import tick_rows
+from hipflex_plan.handout.views import Handout, Paper
 from hipflex_plan.plan import rest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    import pendulum
-
+    from hipflex_plan.exercise import Exercise
     from hipflex_plan.handout.pdf import Rendered
     from hipflex_plan.handout.pictures import Pictures
     from hipflex_plan.handout.press import Press
@@ -33,11 +32,16 @@ if TYPE_CHECKING:
     from hipflex_plan.plan import Plan
     from hipflex_plan.prescription import Prescription
 
-COVER_FITS = ("", "snug", "tight")
+COVER_FITS = ("", "snug", "apart", "apart snug", "tight", "apart tight")
+"""Less air, the pain scale on the page that says when to stop, text in 18 pt."""
+WEEK_FITS = ("", "close", "closer")
+"""Less air, at last with text in 18 pt."""
 CARD_FITS = ("", "fit1", "fit2", "fit3", "fit4", "split")
 """Less air, steps in 18 pt, a smaller picture, smaller doses; at last the steps on a new page."""
-PICTURE_MM, LARGER = (54.0, 36.0), 2.1
+PICTURE_MM, ACROSS_MM, LARGER = (54.0, 36.0), (82.0, 34.0), 2.1
 """A picture is drawn for so small a room and then enlarged, its numbers and lines with it."""
+MOST_POSES = 2
+"""More have no room beside the dose: their picture stands below it, across the page."""
 SIZE = re.compile(r'width="([\d.]+)mm" height="([\d.]+)mm"')
 LONGEST_FOOT = 30
 WIDEST_NUMBERS, WIDEST_WORDS = 4, 14
@@ -45,31 +49,29 @@ WIDEST_NUMBERS, WIDEST_WORDS = 4, 14
 
 
 @attrs.frozen
-class LargeDay:
-    """A day, with the exercises to tick and their boxes."""
-
-    name: str
-    boxes: tuple[tuple[int, int], ...]
-
-
-@attrs.frozen
-class LargeWeek:
-    """A week: how much of what, then its days; *head* and *text* where a phase begins."""
-
-    head: str
-    text: str
-    number: int
-    dates: str
-    rows: tuple[TickRow, ...]
-    days: tuple[LargeDay, ...]
-
-
-@attrs.frozen
 class LargePrint:
-    """What is printed: the handout, and its weeks as lists."""
+    """What is printed: the handout, its weeks as lists, and the cards of many poses."""
 
     handout: Handout
     weeks: tuple[LargeWeek, ...]
+    across: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class Fitting:
+    """How closely all is set.
+
+    Attributes:
+        cover: the classes of cover and warnings.
+        cards: the class of each card, by its anchor.
+        weeks: the class of the weeks.
+        begin: the places of the weeks that begin a page.
+    """
+
+    cover: str = ""
+    cards: Mapping[str, str] = attrs.field(factory=dict)
+    weeks: str = ""
+    begin: tuple[int, ...] = ()
 
 
 def pages(shown: LargePrint, press: Press) -> Rendered:
@@ -78,44 +80,67 @@ def pages(shown: LargePrint, press: Press) -> Rendered:
     Raises:
         MissingLibraryError, RenderError: as `hipflex_plan.handout.press.Press.pages`.
     """
-    return _pages(shown, press, _cover_fit(shown, press), _card_fits(shown, press))
+    week_fit, begin = _week_fit(shown, press)
+    fitting = Fitting(_cover_fit(shown, press), _card_fits(shown, press), week_fit, begin)
+    return _pages(shown, press, fitting)
 
 
 def html(shown: LargePrint, press: Press) -> str:
     """The HTML, before it is fitted."""
-    return press.html(shown.handout, **_more(shown, {}))
+    return press.html(shown.handout, **_more(shown, Fitting()))
 
 
-def _pages(
-    shown: LargePrint, press: Press, cover: str = "", fits: Mapping[str, str] | None = None
-) -> Rendered:
-    """The pages; *cover* and *fits* name the classes of the cover and of each card."""
-    return press.pages(shown.handout, cover, **_more(shown, fits or {}))
+def _pages(shown: LargePrint, press: Press, fitting: Fitting) -> Rendered:
+    """The pages, so closely set."""
+    return press.pages(shown.handout, fitting.cover, **_more(shown, fitting))
 
 
-def _more(shown: LargePrint, fits: Mapping[str, str]) -> dict[str, Any]:
+def _more(shown: LargePrint, fitting: Fitting) -> dict[str, Any]:
     """What the template asks for besides the handout."""
-    wide = tuple(_wide(shown.handout))
-    return {"large_weeks": shown.weeks, "fits": fits, "wide": wide}
+    return {
+        "large_weeks": shown.weeks,
+        "week_fit": fitting.weeks,
+        "begin": fitting.begin,
+        "fits": fitting.cards,
+        "wide": tuple(_wide(shown.handout)),
+        "across": shown.across,
+    }
 
 
 def _cover_fit(shown: LargePrint, press: Press) -> str:
     """The first fit that takes a page, then one for the warnings; "" if there is none."""
-    bare = attrs.evolve(shown.handout, chapters=(), blocks=())
-    alone = LargePrint(bare, ())
+    alone = LargePrint(attrs.evolve(shown.handout, chapters=(), blocks=()), ())
     for fit in COVER_FITS:
-        pages = _pages(alone, press, fit).page_of
-        if pages["pain-end"] == 0 and pages["stops-end"] == 1:
+        pages = _pages(alone, press, Fitting(fit)).page_of
+        if pages["need-end"] == 0 and pages["stops-end"] == 1:
             return fit
     return ""
 
 
+def _week_fit(shown: LargePrint, press: Press) -> tuple[str, tuple[int, ...]]:
+    """The loosest fit in which the weeks take the fewest pages, and which weeks begin one.
+
+    They are spread over those pages evenly, so that the last does not stand alone.
+    """
+    bare = attrs.evolve(shown, handout=attrs.evolve(shown.handout, chapters=(), blocks=()))
+
+    def pages_of(fit: str, begin: tuple[int, ...] = ()) -> list[int]:
+        found = _pages(bare, press, Fitting(weeks=fit, begin=begin)).page_of
+        return [found[f"week-{week.number}"] for week in shown.weeks]
+
+    fallen = {fit: pages_of(fit) for fit in WEEK_FITS}
+    fit = min(WEEK_FITS, key=lambda one: len(set(fallen[one])))
+    begin = spread(fallen[fit])
+    evenly = pages_of(fit, begin)
+    return fit, begin if len(set(evenly)) == len(set(fallen[fit])) else ()
+
+
 def _card_fits(shown: LargePrint, press: Press) -> dict[str, str]:
     """The first fit with which a card takes one page, for each that is too long for the usual."""
-    bare = LargePrint(attrs.evolve(shown.handout, blocks=()), ())
+    bare = attrs.evolve(shown, handout=attrs.evolve(shown.handout, blocks=()), weeks=())
     fits: dict[str, str] = {}
     for fit in CARD_FITS[1:]:
-        pages = _pages(bare, press, fits=fits).page_of
+        pages = _pages(bare, press, Fitting(cards=fits)).page_of
         over = [card for card, _ in _cards(shown.handout) if pages[card] != pages[f"{card}-end"]]
         if not over:
             break
@@ -147,10 +172,22 @@ def large_print_view(plan: Plan, paper: Paper, pictures: str, language: Language
         _with_large_pictures(chapter, place, plan, drawn, language)
         for place, chapter in enumerate(handout.chapters)
     )
-    return LargePrint(
-        attrs.evolve(handout, chapters=chapters, foot=_foot(plan, language)),
-        tuple(_weeks(plan, language)),
-    )
+    printed = attrs.evolve(handout, chapters=chapters, foot=_foot(plan, language))
+    across = frozenset(_across(printed, plan))
+    return LargePrint(printed, tuple(weeks_of(plan, language)), across)
+
+
+def _across(handout: Handout, plan: Plan) -> Iterator[str]:
+    """The cards of which the picture stands across the page."""
+    prescriptions = chain(*(phase.prescriptions for phase in plan.program.phases))
+    for (anchor, _), prescription in zip(_cards(handout), prescriptions, strict=True):
+        if _has_many_poses(prescription.exercise):
+            yield anchor
+
+
+def _has_many_poses(exercise: Exercise) -> bool:
+    drawn = exercise.figure if exercise.photograph is None else None
+    return drawn is not None and len(drawn.printed) > MOST_POSES
 
 
 def _with_large_pictures(
@@ -167,7 +204,9 @@ def _with_large_pictures(
 def _with_picture(
     card: Card, prescription: Prescription, pictures: Pictures, language: Language
 ) -> Card:
-    drawn = picture_in(PICTURE_MM, prescription.exercise, prescription.side, pictures, language)
+    exercise = prescription.exercise
+    room = ACROSS_MM if _has_many_poses(exercise) else PICTURE_MM
+    drawn = picture_in(room, exercise, prescription.side, pictures, language)
     return attrs.evolve(card, picture=_enlarged(drawn))
 
 
@@ -188,34 +227,3 @@ def _foot(plan: Plan, language: Language) -> str:
     line = " · ".join(part for part in (phone, name) if part)
     own = line if len(line) <= LONGEST_FOOT else phone
     return own or language.text("Plan {reference}", reference=plan.reference)
-
-
-def _weeks(plan: Plan, language: Language) -> Iterator[LargeWeek]:
-    before = -1
-    for week in plan.weeks:
-        place, phase, _ = plan.phase_of(week)
-        begins = place != before
-        heading = cards.heading(plan, phase, week, language) if begins else ("", "")
-        yield _week(plan, week, heading, language)
-        before = place
-
-
-def _week(plan: Plan, week: int, heading: tuple[str, str], language: Language) -> LargeWeek:
-    dates = plan.days_of(week)
-    sessions = {session.on: session for session in plan.in_week(week)}
-    rows = tick_rows(plan, week, dates, sessions, language)
-    days = tuple(
-        _day(on, tuple((row.number, row.boxes[place]) for row in rows), language)
-        for place, on in enumerate(dates)
-        if on in sessions
-    )
-    period = wording.dates(dates[0], dates[-1], language, year=False)
-    return LargeWeek(*heading, number=week, dates=period, rows=rows, days=days)
-
-
-def _day(on: pendulum.Date, boxes: tuple[tuple[int, int], ...], language: Language) -> LargeDay:
-    day = wording.short_day(on.weekday(), language)
-    return LargeDay(
-        wording.sentence(wording.joined(f"{day} {wording.short_date(on, language)}")),
-        tuple((number, count) for number, count in boxes if count),
-    )

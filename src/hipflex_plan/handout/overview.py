@@ -32,16 +32,18 @@ if TYPE_CHECKING:
     from hipflex_plan.languages import Language
     from hipflex_plan.plan import Plan
 
-ROOMS_MM = ((46.0, 36.0), (46.0, 32.0), (46.0, 26.0), (40.0, 20.0))
+ROOMS_MM = ((46.0, 36.0), (46.0, 32.0), (46.0, 26.0), (42.0, 20.0), (41.0, 15.0))
 """The room of a picture, from few exercises to many."""
 FITS = (
-    ("large", 0), ("roomy", 1), ("", 2), ("fit1", 2), ("fit2", 2),
-    ("fit3", 3), ("fit4", 3), ("fit5", 3), ("fit6", 3),
+    ("large", 0), ("roomy", 1), ("", 2), ("fit1", 2), ("fit2", 2), ("fit3", 2),
+    ("fit4", 3), ("fit5", 3), ("fit6", 3), ("fit7", 4), ("fit8", 4),
 )  # fmt: skip
 """How closely a page is set, and the place of the room that its pictures are drawn for: lower
-rows, no cue, smaller title, no goal, no tempo and rest, smaller doses."""
+rows, no cue, smaller title, no goal, no tempo and rest, smaller doses, words beside them."""
 TOGETHER = 6
 """So many fits are tried for all phases on one page; closer ones only where each has its own."""
+FEW_DAYS = 4
+"""So many rows of boxes are lower than what stands beside them."""
 
 
 @attrs.frozen
@@ -60,6 +62,11 @@ class Part:
 
     sheets: tuple[Sheet, ...]
     fit: str = ""
+
+    @property
+    def has_room_below_the_boxes(self) -> bool:
+        """Whether so few days are to be ticked that other words have room below them."""
+        return sum(len(sheet.columns.days) for sheet in self.sheets) <= FEW_DAYS
 
 
 @attrs.frozen(kw_only=True)

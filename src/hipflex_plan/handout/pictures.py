@@ -85,6 +85,19 @@ def picture_in(
     return _drawn(room_mm, exercise, side, pictures, language)
 
 
+def small_picture_in(
+    room_mm: tuple[float, float],
+    exercise: Exercise,
+    side: Side,
+    pictures: Pictures,
+    language: Language,
+) -> Markup:
+    """The same where no steps stand beside it: without numbers, its people larger."""
+    if exercise.photograph is not None:
+        return embedded(exercise.photograph)
+    return _drawn(room_mm, exercise, side, pictures, language, numbered=False)
+
+
 def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Language) -> Markup:
     """The end of an exercise alone, for a cover; "" for one that is not drawn."""
     return _drawn(COVER_ROOM_MM, exercise, side, pictures, language, only_end=True)
@@ -98,6 +111,7 @@ def _drawn(  # noqa: PLR0913  # a picture is chosen by each of these
     language: Language,
     *,
     only_end: bool = False,
+    numbered: bool = True,
 ) -> Markup:
     """The figure of an exercise; "" if there is none."""
     if exercise.figure is None:
@@ -111,5 +125,6 @@ def _drawn(  # noqa: PLR0913  # a picture is chosen by each of these
         room_mm=room_mm,
         language=language.code,
         only_end=only_end,
+        numbered=numbered,
     )
     return Markup(drawn)  # noqa: S704  # it is drawn here, and its words are escaped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,7 +13,7 @@ from hipflex_plan.handout.cards import weighted
 from hipflex_plan.handout.columns import Value
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import growth
-from hipflex_plan.handout.pictures import picture_in
+from hipflex_plan.handout.pictures import small_picture_in
 from hipflex_plan.load import Bodyweight, RepetitionMaximum
 
 if TYPE_CHECKING:
@@ -69,10 +70,17 @@ class Row:
         return bool(self.notes or self.more or self.cue or self.safety)
 
     @property
-    def beside(self) -> bool:
-        """Whether that has room where the weeks stay empty, because nothing changes."""
+    def place(self) -> str:
+        """Where that stands: ``beside`` the dose, ``under`` the values by week, or ``below`` both.
+
+        It is "" where there is nothing to tell.
+        """
+        if not self.words:
+            return ""
         told = " ".join((*self.notes, *self.more, self.cue))
-        return not self.labels and len(told) <= MOST_BESIDE and len(self.safety) <= MOST_SAFETY
+        if len(told) > MOST_BESIDE or len(self.safety) > MOST_SAFETY:
+            return "below"
+        return ("beside", "under", "below")[min(len(self.labels), 2)]
 
 
 def rows(
@@ -100,9 +108,9 @@ def _row(
     return Row(
         number=number,
         name=wording.name_with_side(words.short_name, side, language),
-        picture=picture_in(room_mm, exercise, side, pictures, language),
+        picture=small_picture_in(room_mm, exercise, side, pictures, language),
         dose=wording.dose_numbers(dosage, exercise, language),
-        tail=_tail(dosage, values, part.weeks[0], language),
+        tail=_tail(dosage, _held(part, number, language), part.weeks, language),
         when=_when(part, number, language),
         notes=notes,
         more=more,
@@ -114,30 +122,38 @@ def _row(
 
 
 def _when(part: PhasePart, number: int, language: Language) -> str:
-    """On which days of the first week of the part that has it."""
+    """On which days of the first week of the part that has it; it breaks after commas."""
     plan, frequency = part.plan, part.phase.prescriptions[number - 1].frequency
     held = [s for s in plan.sessions if s.week in part.weeks and number in _numbers(s)]
     own = [session.on for session in held if session.week == held[0].week]
-    return wording.when(frequency, weekdays_of(own), language)
+    told, comma = wording.when(frequency, weekdays_of(own), language), language.text(", ")
+    return comma.join(map(wording.joined, told.split(comma)))
 
 
 def _numbers(session: Session) -> set[int]:
     return {item.number for item in session.items}
 
 
-def _tail(dosage: Dosage, values: tuple[Value, ...], week: int, language: Language) -> str:
-    """For which weeks the large dose is, and for which leg."""
-    held = values[0].weeks
-    side = language.said(wording.SIDES[dosage.side])
-    if len(values) == 1:
-        if held > 1:  # the weeks beside it say that it is the same in each
-            return wording.balanced(wording.sentence(side))
+def _held(part: PhasePart, number: int, language: Language) -> int:
+    """For how many weeks of the part the numbers of its first week hold."""
+    exercise = part.phase.prescriptions[number - 1].exercise
+    dosages = part.phase.dosages[number - 1][part.places.start : part.places.stop]
+    doses = [wording.dose_numbers(dosage, exercise, language) for dosage in dosages]
+    return len(list(takewhile(lambda dose: dose == doses[0], doses)))
+
+
+def _tail(dosage: Dosage, held: int, weeks: range, language: Language) -> str:
+    """For which weeks the large dose is, and for which leg; it breaks between the two."""
+    first, side = weeks[0], wording.joined(language.said(wording.SIDES[dosage.side]))
+    if held == len(weeks):
+        if held > 1:  # the weeks beside it say what changes, if anything does
+            return wording.sentence(side)
         when = language.text("This week")
     elif held == 1:
-        when = language.text("In week {week}", week=week)
+        when = language.text("In week {week}", week=first)
     else:
-        when = language.text("In weeks {weeks}", weeks=f"{week}–{TOGETHER}{week + held - 1}")
-    return wording.balanced(f"{when}{language.text(', ')}{side}" if side else when)
+        when = language.text("In weeks {weeks}", weeks=f"{first}–{TOGETHER}{first + held - 1}")
+    return f"{wording.joined(when)}{language.text(', ')}{side}" if side else wording.joined(when)
 
 
 def _notes(

@@ -61,7 +61,8 @@ def _going_on(plan: Plan, language: Language) -> Block:
     """When the next week's numbers may be taken; another question where none changes."""
     phases = plan.program.phases
     until = phases[0].move_on_when if len(phases) == 1 else ""
-    finished = (language.text("Finished when: {told}", told=language.own(until)),) if until else ()
+    told = wording.glued(language.own(until))
+    finished = (language.text("Finished when: {told}", told=told),) if until else ()
     responds = any(p.response is not None for phase in phases for p in phase.prescriptions)
     grows = any(len(set(weeks)) > 1 for phase in phases for weeks in phase.dosages)
     if responds and not grows:

@@ -1,4 +1,7 @@
-"""Where the panels of a figure and their numbers go: in a row, in two, or below each other."""
+"""Where the panels of a figure and their numbers go: in a row, in two, or below each other.
+
+Without numbers they need less room, so the same room holds a larger person.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 LINE_MM = 0.38
+HEAVIEST_LINE = 2.4
+"""In centimetres of the person, in small pictures: a heavier one fills hands and face."""
 BADGE_MM = 2.1
 GAP = 12.0
 NUMBER_ROOM = 14.0
@@ -60,6 +65,7 @@ class Layout:
         width: of the whole picture.
         height: of the whole picture.
         scale: how many millimetres of print a centimetre has.
+        numbered: whether each panel has its number.
     """
 
     cells: tuple[Cell, ...]
@@ -67,11 +73,13 @@ class Layout:
     width: float
     height: float
     scale: float
+    numbered: bool = True
 
     @property
     def weight(self) -> float:
         """Of the outline of the figure."""
-        return LINE_MM / self.scale
+        usual = LINE_MM / self.scale
+        return usual if self.numbered else min(usual, HEAVIEST_LINE)
 
     @property
     def from_right(self) -> Layout:
@@ -113,29 +121,31 @@ Placed: TypeAlias = "tuple[float, float, list[Place]]"
 """Width, height and the places."""
 
 
-def _in_a_row(cells: Sequence[Cell], radius: float) -> Placed:
+def _in_a_row(cells: Sequence[Cell], radius: float | None) -> Placed:
     """All panels side by side on one ground line."""
+    middle = (radius or 0.0) + 0.5
     top, bottom = min(cell.box[1] for cell in cells), max(cell.box[3] for cell in cells)
     places, x = [], 0.0
     for cell in cells:
         corner = x + cell.indent - cell.box[0]
-        places.append(Place(corner, -top, x + radius + 0.5, radius + 0.5))
+        places.append(Place(corner, -top, x + middle, middle))
         x += cell.indent + cell.width + GAP
     return x - GAP, bottom - top, places
 
 
-def _stacked(cells: Sequence[Cell], radius: float) -> Placed:
+def _stacked(cells: Sequence[Cell], radius: float | None) -> Placed:
     """All panels below each other, the numbers at the left."""
-    left = min(cell.box[0] for cell in cells) - max(NUMBER_ROOM, 2 * radius + 2)
+    room = 0.0 if radius is None else max(NUMBER_ROOM, 2 * radius + 2)
+    left, middle = min(cell.box[0] for cell in cells) - room, (radius or 0.0) + 0.5
     right = max(cell.box[2] for cell in cells)
     places, y = [], 0.0
     for cell in cells:
-        places.append(Place(-left, y - cell.box[1], radius + 0.5, y + radius + 1))
+        places.append(Place(-left, y - cell.box[1], middle, y + middle + 0.5))
         y += cell.height + GAP / 2
     return right - left, y - GAP / 2, places
 
 
-def _two_by_two(cells: Sequence[Cell], radius: float) -> Placed:
+def _two_by_two(cells: Sequence[Cell], radius: float | None) -> Placed:
     """Two rows, each on its own ground line, the second below the first."""
     half = (len(cells) + 1) // 2
     rows = [_in_a_row(own, radius) for own in (cells[:half], cells[half:]) if own]
@@ -146,7 +156,8 @@ def _two_by_two(cells: Sequence[Cell], radius: float) -> Placed:
     return max(row[0] for row in rows), y - GAP, places
 
 
-Way: TypeAlias = "Callable[[Sequence[Cell], float], Placed]"
+Way: TypeAlias = "Callable[[Sequence[Cell], float | None], Placed]"
+"""Panels and the radius of their numbers, None for no numbers, to their places."""
 FOUR = 4
 
 
@@ -155,7 +166,9 @@ def _ways(cells: Sequence[Cell]) -> tuple[Way, ...]:
     return (_in_a_row, *((_two_by_two,) if len(cells) == FOUR else ()), _stacked)
 
 
-def _scale(way: Way, cells: Sequence[Cell], radius: float, room_mm: tuple[float, float]) -> float:
+def _scale(
+    way: Way, cells: Sequence[Cell], radius: float | None, room_mm: tuple[float, float]
+) -> float:
     """How many millimetres of print a centimetre of the person has."""
     width, height, _ = way(cells, radius)
     return min(room_mm[0] / width, room_mm[1] / height)
@@ -167,34 +180,37 @@ def laid_out(
     *,
     mirrored: bool,
     from_right: bool = False,
+    numbered: bool = True,
 ) -> Layout:
     """The panels side by side, or in rows where they are then a good deal larger.
 
     Both sides have the same scale, so that one is exactly the mirror image of the other.
     *from_right* puts the first panel at the right; no panel is mirrored by it.
     """
-    cells = []
-    for panel in panels:
-        points = panel.reached(MEASURING_WEIGHT)
-        cells.append(Cell(panel, box_round(points, PADDING), points, 0.0))
-    ways = _ways(cells)
-    guess = BADGE_MM / max(_scale(way, cells, 0.0, room_mm) for way in ways)
-    sides = [_with_room(cells, guess, mirrored=mirror) for mirror in (False, True)]
+    cells = [_cell(panel) for panel in panels]
+    ways, guess, sides = _ways(cells), None, [cells, cells]
+    if numbered:
+        guess = BADGE_MM / max(_scale(way, cells, 0.0, room_mm) for way in ways)
+        sides = [_with_room(cells, guess, mirrored=mirror) for mirror in (False, True)]
     chosen, scale = ways[0], 0.0
     for way in ways:
         found = min(_scale(way, own, guess, room_mm) for own in sides)
         if found > scale * (STACKED_IF_LARGER if scale else 1.0):
             chosen, scale = way, found
     cells = sides[mirrored != from_right]
-    width, height, places = chosen(cells, BADGE_MM / scale)
-    layout = Layout(tuple(cells), tuple(places), width, height, scale)
+    width, height, places = chosen(cells, BADGE_MM / scale if numbered else None)
+    layout = Layout(tuple(cells), tuple(places), width, height, scale, numbered)
     return layout.from_right if from_right else layout
+
+
+def _cell(panel: Panel) -> Cell:
+    points = panel.reached(MEASURING_WEIGHT)
+    return Cell(panel, box_round(points, PADDING), points, 0.0)
 
 
 def alone(panel: Panel, room_mm: tuple[float, float]) -> Layout:
     """One panel without a number, as large as its room allows."""
-    points = panel.reached(MEASURING_WEIGHT)
-    cell = Cell(panel, box_round(points, PADDING), points, 0.0)
+    cell = _cell(panel)
     scale = min(room_mm[0] / cell.width, room_mm[1] / cell.height)
     place = Place(-cell.box[0], -cell.box[1], 0.0, 0.0)
     return Layout((cell,), (place,), cell.width, cell.height, scale)

@@ -64,11 +64,12 @@ def _layout(  # noqa: PLR0913, PLR0917  # a picture is chosen by each of these
     mirrored: bool,
     from_right: bool = False,
     only_end: bool = False,
+    numbered: bool = True,
 ) -> Layout:
     panels = _panels(figure, look, only_end=only_end)
     if only_end:
         return alone(panels[0], room_mm)
-    return laid_out(panels, room_mm, mirrored=mirrored, from_right=from_right)
+    return laid_out(panels, room_mm, mirrored=mirrored, from_right=from_right, numbered=numbered)
 
 
 def _badge(place: Place, digit: int, radius: float, palette: Palette) -> str:
@@ -100,14 +101,15 @@ def _pieces(  # noqa: PLR0913, PLR0917  # a picture is chosen by each of these
     mirrored: bool,
     from_right: bool,
     only_end: bool,
+    numbered: bool,
 ) -> str:
     """All that is drawn, without the words."""
-    layout = _layout(figure, look, room_mm, mirrored, from_right, only_end)
+    layout = _layout(figure, look, room_mm, mirrored, from_right, only_end, numbered)
     pieces = []
     for count, (cell, place) in enumerate(zip(layout.cells, layout.places, strict=True), 1):
         inside = cell.panel.svg(layout.weight, palette)
         pieces.append(_group(cell, place, inside, mirrored=mirrored))
-        if not only_end:
+        if numbered and not only_end:
             pieces.append(_badge(place, count, layout.radius, palette))
     return "".join(pieces)
 
@@ -140,6 +142,7 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
     said: Sequence[str] = (),
     from_right: bool = False,
     only_end: bool = False,
+    numbered: bool = True,
     room_mm: tuple[float, float] = ROOM_MM,
 ) -> str:
     """The picture of a figure as SVG: its poses at one scale, numbered in reading order.
@@ -168,6 +171,7 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
         from_right: whether the poses are read from right to left. The order of the poses
             turns round, and nothing else: the same leg works.
         only_end: whether the end stands alone, as on a cover: without number and arrows.
+        numbered: whether each pose has its number; without, they are drawn larger.
         room_mm: width and height that it is to fit into.
 
     Raises:
@@ -176,8 +180,8 @@ def draw(  # noqa: PLR0913  # a picture is chosen by each of these
     """
     who = look_named(look) if isinstance(look, str) else look
     palette, mirrored = Palette.of(style, who, accent), side is Side.LEFT
-    inside = _pieces(figure, who, palette, room_mm, mirrored, from_right, only_end)
-    layout = _layout(figure, who, room_mm, mirrored, from_right, only_end)
+    inside = _pieces(figure, who, palette, room_mm, mirrored, from_right, only_end, numbered)
+    layout = _layout(figure, who, room_mm, mirrored, from_right, only_end, numbered)
     words = escape(alternative_text(figure, side, title, said, only_end=only_end))
     width, height = layout.width, layout.height
     return (
