@@ -31,10 +31,10 @@ demo: $(VENV)/.installed native ## print the handout of examples/six-week-band.t
 	@echo "The handout: $(CURDIR)/output/six-week-band.pdf"
 
 test: $(VENV)/.ready native lint types layers ## everything that must be true
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 quick: $(VENV)/.ready ## the everyday part of the tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 lint: $(VENV)/.ready ## ruff
 	$(BIN)/ruff check .

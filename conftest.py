@@ -50,6 +50,12 @@ def pytest_configure(config: pytest.Config) -> None:
         UPDATING.append(True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files with slow tests first, so that no core waits for the last of them."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def _file_block(suffix: str) -> Callable[[Example], None]:
     """A block that begins with '# program file' or '# catalogue file' must load.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import unicodedata
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import pdfplumber
@@ -12,6 +14,7 @@ import pdfplumber
 import hipflex_plan as hp
 from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.handout.pdf import printed
+from hipflex_plan.handout.undisturbed import undisturbed
 from hipflex_plan.translating import in_language
 
 TOP = Path(__file__).parents[1]
@@ -25,6 +28,7 @@ SLUGS = (
 )  # fmt: skip
 
 
+@undisturbed
 def pages_of(layout, plan, paper="a4", pictures="color"):
     """A plan printed in a layout."""
     return layout_named(layout).pages(plan, HandoutWish(paper, pictures))
@@ -41,7 +45,8 @@ def views_of(layout, plan, paper="a4", pictures="color"):
 
 
 def plainly(text):
-    return text.replace("\u00a0", " ")
+    """A text without what only keeps it together in a line."""
+    return text.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def plan_of(program, language="en-GB"):
@@ -57,7 +62,14 @@ def plan_with(count, weeks=6, dosage="3 x 10 each side, rest 60 s", frequency="3
     return hp.schedule(program, start=MONDAY)
 
 
+@contextmanager
 def opened(rendered):
+    """The pages as they are read back; what was read of them is kept for the next test."""
+    yield _read(rendered)
+
+
+@lru_cache(maxsize=14)
+def _read(rendered):
     return pdfplumber.open(io.BytesIO(printed(rendered)))
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import cache
 
 import attrs
 import pdfplumber
@@ -14,13 +15,10 @@ from hipflex_plan.handout.diary import diary, diary_pages
 from hipflex_plan.handout.diary.views import Cell
 from hipflex_plan.handout.layouts import HandoutWish, layout_named
 from hipflex_plan.sessions import Dropped
+from layout_cases import plainly
 from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, needs_verapdf
 
 STRETCH = exercise("hip-stretch", "stretch")
-
-
-def plainly(text):
-    return text.replace("\u00a0", " ")
 
 
 def rows(plan):
@@ -195,16 +193,29 @@ def test_a_usual_plan_takes_a_page_a_week(both_legs, stretching):
     assert diary(stretching).pages == 1
 
 
-def pages_of(plan, tmp_path, paper="a4"):
+@pytest.fixture(scope="module")
+def printed(long, stretching, tmp_path_factory):
+    """The file of a plan by its name, on a paper, as a form or not; each is printed once."""
+    folder = tmp_path_factory.mktemp("diaries")
+    plans = {"long": long, "stretching": stretching}
+
+    @cache
+    def file_of(name, paper="a4", *, fillable=False):
+        file = folder / f"{name}-{paper}-{fillable}.pdf"
+        hp.write_diary_pages(plans[name], file, paper, fillable=fillable)
+        return file
+
+    return file_of
+
+
+def text_of(file):
     """The text of each page."""
-    file = tmp_path / "diary.pdf"
-    hp.write_diary_pages(plan, file, paper)
     with pdfplumber.open(file) as pdf:
         return [plainly(page.extract_text()) for page in pdf.pages]
 
 
-def test_each_week_begins_on_a_page_and_its_next_page_says_that_it_goes_on(long, tmp_path):
-    text = pages_of(long, tmp_path)
+def test_each_week_begins_on_a_page_and_its_next_page_says_that_it_goes_on(printed):
+    text = text_of(printed("long"))
 
     for number in (1, 2):
         [first] = [n for n, page in enumerate(text) if page.startswith(f"Week {number} ")]
@@ -217,7 +228,9 @@ def test_many_rows_are_set_closer_rather_than_a_page_a_day(tmp_path):
     plan = plan_of(*many, weeks=1)
 
     assert len(plan.sessions) == 3
-    assert len(pages_of(plan, tmp_path)) == 2
+    hp.write_diary_pages(plan, tmp_path / "diary.pdf")
+
+    assert len(text_of(tmp_path / "diary.pdf")) == 2
 
 
 def test_a_week_with_little_in_it_has_higher_boxes_than_a_full_one(tmp_path):
@@ -241,30 +254,24 @@ def test_the_diary_is_a_layout_by_name(both_legs):
 @pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("fillable", [False, True])
-def test_the_pages_are_valid_by_page_validation(long, stretching, paper, fillable, tmp_path):
-    for plan in (long, stretching):
-        file = tmp_path / "diary.pdf"
-        hp.write_diary_pages(plan, file, paper, fillable=fillable)
-        assert_valid_by_page_validation([file])
+def test_the_pages_are_valid_by_page_validation(printed, paper, fillable):
+    plans = ("long", "stretching")
+
+    assert_valid_by_page_validation([printed(name, paper, fillable=fillable) for name in plans])
 
 
 @pytest.mark.slow
 @needs_verapdf
-def test_the_pages_are_valid_by_verapdf(long, stretching, tmp_path):
-    made = []
-    for number, (plan, fillable) in enumerate([(long, True), (stretching, True), (long, False)]):
-        made.append(tmp_path / f"{number}.pdf")
-        hp.write_diary_pages(plan, made[-1], fillable=fillable)
+def test_the_pages_are_valid_by_verapdf(printed):
+    forms = [printed(name, fillable=True) for name in ("long", "stretching")]
 
-    assert_valid_by_verapdf(made)
+    assert_valid_by_verapdf([*forms, printed("long")])
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_no_day_is_cut_and_the_heads_stand_on_every_page(long, paper, tmp_path):
-    file = tmp_path / "diary.pdf"
-    hp.write_diary_pages(long, file, paper)
-    with pdfplumber.open(file) as pdf:
+def test_no_day_is_cut_and_the_heads_stand_on_every_page(long, printed, paper):
+    with pdfplumber.open(printed("long", paper)) as pdf:
         text = [plainly(page.extract_text()) for page in pdf.pages]
         words = [word for page in pdf.pages for word in page.extract_words()]
         edge = pdf.pages[0].width - 45

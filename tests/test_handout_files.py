@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from itertools import cycle
 from pathlib import Path
 
 import attrs
@@ -24,6 +25,7 @@ from valid_pdf import assert_valid_by_page_validation, assert_valid_by_verapdf, 
 TOP = Path(__file__).parents[1]
 EXAMPLE = TOP / "examples" / "six-week-band.toml"
 BARE = TOP / "tests" / "programs" / "bare.toml"
+LOOKS = (("a4", "color"), ("letter", "print"))
 PROGRAMS = [EXAMPLE, *sorted((TOP / "tests" / "programs").glob("*.toml"))]
 YAML = """\
 # written by hand: ÄÖ „quoted“
@@ -213,17 +215,14 @@ def test_a_handout_carries_nothing_unless_asked():
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory):
-    """Archives and handouts with their files: both papers, both kinds of pictures."""
+    """Archives and handouts with their files, in turn on each paper and with each pictures."""
     folder, made = tmp_path_factory.mktemp("archives"), {}
-    for program in PROGRAMS:
+    for program, (paper, pictures) in zip(PROGRAMS, cycle(LOOKS), strict=False):
         plan = plan_of(program)
-        for paper, pictures in (("a4", "color"), ("letter", "print")):
-            for archive in (True, False):
-                file = folder / f"{program.stem}-{paper}-{archive}.pdf"
-                hp.write_pdf(
-                    plan, file, paper, pictures, hp.carried(plan, program, archive=archive)
-                )
-                made[file] = archive
+        for archive in (True, False):
+            file = folder / f"{program.stem}-{archive}.pdf"
+            hp.write_pdf(plan, file, paper, pictures, hp.carried(plan, program, archive=archive))
+            made[file] = archive
     bare = folder / "without.pdf"
     hp.write_pdf(plan, bare, carried=hp.Carried(archive=True))
     return {**made, bare: True}

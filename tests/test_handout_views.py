@@ -11,13 +11,10 @@ from builders import exercise, prescription
 from hipflex_plan.handout import view
 from hipflex_plan.handout.growth import growth
 from hipflex_plan.languages import ENGLISH
+from layout_cases import plainly
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "six-week-band.toml"
 MONDAY = dt.date(2027, 1, 4)
-
-
-def plainly(text):
-    return text.replace("\u00a0", " ")
 
 
 def handout(program=None, **changes):

@@ -70,7 +70,8 @@ class Weeks:
         return tuple(self._day(before + place, stops) for place in range(DAYS_IN_A_WEEK))
 
     def _day(self, place: int, stops: list[tuple[int, int]]) -> pendulum.Date:
+        number = self.start.toordinal() + place
         for first, after in stops:
-            if first <= self.start.toordinal() + place:
-                place += after - first
-        return self.start.add(days=place)
+            if first <= number:
+                number += after - first
+        return pendulum.Date.fromordinal(number)
