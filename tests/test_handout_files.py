@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import zlib
 from itertools import cycle
 from pathlib import Path
 
@@ -228,6 +229,19 @@ def archives(tmp_path_factory):
     return {**made, bare: True}
 
 
+def test_a_stream_in_an_archive_does_not_end_like_a_line_and_is_read_as_it_was():
+    packed = zlib.compress(content := b"\x0c", level=9)
+    assert packed.endswith(b"\r")
+    kept = hp.carried(plan_of(BARE), BARE, archive=True)
+    scan = CarriedFile(name="scan.bin", content=content, made=kept.files[0].made,
+                       relationship="Data", media_type="text/plain", description="")  # fmt: skip
+
+    file = small(attrs.evolve(kept, files=[*kept.files, scan]))
+
+    assert b"\r\nendstream" not in file
+    assert attachments_of(file)["scan.bin"].content == content
+
+
 @pytest.mark.slow
 def test_archives_are_valid_pdf_a_and_pdf_ua_by_page_validation(archives):
     assert_valid_by_page_validation(archives, "ua1")
@@ -325,6 +339,18 @@ def test_a_calendar_into_which_something_was_put_is_refused(line):
 
     with pytest.raises(hp.FileError, match="does not say"):
         refuse_other_calendars(changed.encode(), "plan.ics")
+
+
+@pytest.mark.parametrize("program", [TOP / "examples" / "arabic.toml", EXAMPLE])
+def test_a_calendar_of_ours_may_have_words_from_right_to_left(program):
+    plan = plan_of(program)
+    clinic = attrs.evolve(plan.program.clinic, phone="\u0660\u0666 \u05d0")
+
+    refuse_other_calendars(hp.to_ics(plan).encode(), "plan.ics")
+    refuse_other_calendars(
+        hp.to_ics(attrs.evolve(plan, program=attrs.evolve(plan.program, clinic=clinic))).encode(),
+        "plan.ics",
+    )
 
 
 def test_a_handout_that_was_saved_by_another_program_can_still_be_opened(tmp_path):

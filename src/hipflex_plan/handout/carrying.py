@@ -68,6 +68,7 @@ class Carried:
 
 
 NOTHING = Carried()
+BEGIN_OF_STREAM, END_OF_STREAM = b"\nstream\n", b"\nendstream"
 
 
 def finisher(carried: Carried) -> Callable[[object, Any], None]:
@@ -81,6 +82,21 @@ def _finish(carried: Carried, _: object, pdf: Any) -> None:  # noqa: ANN401  # n
     if carried.archive:
         _declare_accessible(pdf)
     _say_every_glyph(pdf)
+    if carried.archive:
+        _end_streams_clearly(pdf)
+
+
+def _end_streams_clearly(pdf: Any) -> None:  # noqa: ANN401  # no types
+    """Let no stream end with a carriage return, which could belong to the end of its line.
+
+    A reader that looks for the end of a stream would find it a byte shorter than it says it
+    is, which an archive forbids. What stands after compressed data is not read.
+    """
+    for one in pdf.objects:
+        if getattr(one, "compress", False) and one.data.endswith(b"\r" + END_OF_STREAM):
+            _, packed = one.data.removesuffix(END_OF_STREAM).split(BEGIN_OF_STREAM, 1)
+            one.stream, one.compress = [packed + b"\n"], False
+            one.extra["Filter"] = "/FlateDecode"
 
 
 def _say_every_glyph(pdf: Any) -> None:  # noqa: ANN401  # no types
