@@ -31,6 +31,7 @@ FITS = (
     *(f"small in-line fit{number}" for number in range(6, 12)),
 )
 """From much room to write to little; in the last, how much stands in the line of the name."""
+CLOSEST = len(FITS) - 1
 
 
 def pages(views: DiaryPages, press: Press) -> Rendered:
@@ -39,50 +40,44 @@ def pages(views: DiaryPages, press: Press) -> Rendered:
     Raises:
         MissingLibraryError, RenderError: as `hipflex_plan.handout.press.Press.pages`.
     """
-    seen = _one_of_each(views.weeks)
-    whole = _Trial(attrs.evolve(views, weeks=tuple(seen.values())), press)
-    cuts = {build: whole.cuts(number) for number, build in enumerate(seen)}
+    trial = _Trial(views, press)
+    cuts = {build: trial.cuts(week) for build, week in _one_of_each(views.weeks).items()}
     sheets = tuple(part for week in views.weeks for part in _cut(week, cuts[_build(week)]))
-    alike = _one_of_each(sheets)
-    parts = _Trial(attrs.evolve(views, weeks=tuple(alike.values())), press)
-    fits = {build: FITS[parts.loosest(number)] for number, build in enumerate(alike)}
-    fitted = tuple(attrs.evolve(sheet, fit=fits[_build(sheet)]) for sheet in sheets)
+    fits = {build: trial.loosest(sheet) for build, sheet in _one_of_each(sheets).items()}
+    fitted = tuple(attrs.evolve(sheet, fit=FITS[fits[_build(sheet)]]) for sheet in sheets)
     return press.pages(attrs.evolve(views, weeks=fitted))
 
 
 @attrs.frozen
 class _Trial:
-    """Weeks, or pages of them, that are printed on trial in each fit."""
+    """Weeks, or pages of them, each printed alone on trial: only in the fits that are asked for."""
 
     views: DiaryPages
     press: Press
-    printed: dict[int, Rendered] = attrs.field(factory=dict, init=False)
+    printed: dict[tuple[object, int], Rendered] = attrs.field(factory=dict, init=False)
 
-    def cuts(self, sheet: int) -> tuple[int, ...]:
+    def cuts(self, week: DiaryWeek) -> tuple[int, ...]:
         """The parts of a week with which a page begins, where it is set the loosest."""
-        page_of = self._in(self.loosest(sheet)).page_of
-        parts = len(self.views.weeks[sheet].days) + bool(self.views.weeks[sheet].others)
-        on = [page_of[f"sheet-{sheet}-part-{part}"] for part in range(parts)]
+        if self._in(CLOSEST, week).pages == 1:
+            return ()
+        page_of = self._in(self.loosest(week), week).page_of
+        parts = len(week.days) + bool(week.others)
+        on = [page_of[f"sheet-0-part-{part}"] for part in range(parts)]
         return tuple(part for part in range(1, parts) if on[part] > on[part - 1])
 
-    def loosest(self, sheet: int) -> int:
+    def loosest(self, week: DiaryWeek) -> int:
         """The loosest fit in which a week takes no more pages than in the closest."""
-        closest = len(FITS) - 1
-        fewest = self._taken(closest, sheet)
+        fewest = self._in(CLOSEST, week).pages
         return bisect_left(
-            range(closest), 1, key=lambda fit: int(self._taken(fit, sheet) <= fewest)
+            range(CLOSEST), 1, key=lambda fit: int(self._in(fit, week).pages <= fewest)
         )
 
-    def _taken(self, fit: int, sheet: int) -> int:
-        document = self._in(fit)
-        end = document.page_of.get(f"sheet-{sheet + 1}", document.pages)
-        return end - document.page_of[f"sheet-{sheet}"]
-
-    def _in(self, fit: int) -> Rendered:
-        if fit not in self.printed:
-            weeks = tuple(attrs.evolve(week, fit=FITS[fit]) for week in self.views.weeks)
-            self.printed[fit] = self.press.pages(attrs.evolve(self.views, weeks=weeks))
-        return self.printed[fit]
+    def _in(self, fit: int, week: DiaryWeek) -> Rendered:
+        key = _build(week), fit
+        if key not in self.printed:
+            alone = attrs.evolve(self.views, weeks=(attrs.evolve(week, fit=FITS[fit]),))
+            self.printed[key] = self.press.pages(alone)
+        return self.printed[key]
 
 
 def _cut(week: DiaryWeek, cuts: tuple[int, ...]) -> tuple[DiaryWeek, ...]:
