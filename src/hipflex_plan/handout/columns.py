@@ -17,7 +17,7 @@ from hipflex_plan import wording
 from hipflex_plan.frequency import DAYS_IN_A_WEEK
 from hipflex_plan.handout.days import training
 from hipflex_plan.handout.growth import Cell, growth
-from hipflex_plan.languages.language import OPENING, POP
+from hipflex_plan.languages.language import UNSEEN
 from hipflex_plan.phases import Phase
 from hipflex_plan.plan import Plan
 
@@ -135,8 +135,7 @@ def _fit(grown: Iterable[tuple[Growth, Sequence[int]]], columns: int, letter_mm:
 
 def _wide(value: Value) -> int:
     """The letters of the longest text."""
-    bare = str.maketrans("", "", "".join((*OPENING, POP)))
-    return max((len(cell.text.translate(bare)) for cell in value.cells), default=0)
+    return max((len(cell.text.translate(UNSEEN)) for cell in value.cells), default=0)
 
 
 def values(growing: Growth, lengths: Sequence[int], places: range) -> tuple[Value, ...]:

@@ -72,30 +72,22 @@ def picture(  # noqa: PLR0913  # a picture is chosen by each of these
     return picture_in((width, height), exercise, side, pictures, language)
 
 
-def picture_in(
+def picture_in(  # noqa: PLR0913  # a picture is chosen by each of these
     room_mm: tuple[float, float],
     exercise: Exercise,
     side: Side,
     pictures: Pictures,
     language: Language,
+    *,
+    numbered: bool = True,
 ) -> Markup:
-    """The HTML of a picture that fits into a room of that width and height."""
+    """The HTML of a picture that fits into a room of that width and height.
+
+    Where no steps stand beside it, it needs no numbers, and its people are larger.
+    """
     if exercise.photograph is not None:
         return embedded(exercise.photograph)
-    return _drawn(room_mm, exercise, side, pictures, language)
-
-
-def small_picture_in(
-    room_mm: tuple[float, float],
-    exercise: Exercise,
-    side: Side,
-    pictures: Pictures,
-    language: Language,
-) -> Markup:
-    """The same where no steps stand beside it: without numbers, its people larger."""
-    if exercise.photograph is not None:
-        return embedded(exercise.photograph)
-    return _drawn(room_mm, exercise, side, pictures, language, numbered=False)
+    return _drawn(room_mm, exercise, side, pictures, language, numbered=numbered)
 
 
 def end_alone(exercise: Exercise, side: Side, pictures: Pictures, language: Language) -> Markup:

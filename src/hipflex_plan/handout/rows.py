@@ -13,7 +13,7 @@ from hipflex_plan.handout.cards import weighted
 from hipflex_plan.handout.columns import Value
 from hipflex_plan.handout.days import weekdays_of
 from hipflex_plan.handout.growth import growth
-from hipflex_plan.handout.pictures import small_picture_in
+from hipflex_plan.handout.pictures import picture_in
 from hipflex_plan.load import Bodyweight, RepetitionMaximum
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 MOST_BESIDE, MOST_SAFETY = 105, 75
 """The letters of three and of two lines below the weeks."""
-TOGETHER = "\u2060"
-"""No line ends here."""
 
 
 @attrs.frozen
@@ -108,7 +106,7 @@ def _row(
     return Row(
         number=number,
         name=wording.name_with_side(words.short_name, side, language),
-        picture=small_picture_in(room_mm, exercise, side, pictures, language),
+        picture=picture_in(room_mm, exercise, side, pictures, language, numbered=False),
         dose=wording.dose_numbers(dosage, exercise, language),
         tail=_tail(dosage, _held(part, number, language), part.weeks, language),
         when=_when(part, number, language),
@@ -152,7 +150,9 @@ def _tail(dosage: Dosage, held: int, weeks: range, language: Language) -> str:
     elif held == 1:
         when = language.text("In week {week}", week=first)
     else:
-        when = language.text("In weeks {weeks}", weeks=f"{first}–{TOGETHER}{first + held - 1}")
+        when = language.text(
+            "In weeks {weeks}", weeks=f"{first}–{wording.TOGETHER}{first + held - 1}"
+        )
     return f"{wording.joined(when)}{language.text(', ')}{side}" if side else wording.joined(when)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hipflex_plan.errors import FileError, Problem
 from hipflex_plan.ics.calendars import PRODUCT
-from hipflex_plan.languages.language import OPENING, POP
+from hipflex_plan.languages.language import UNSEEN
 
 PARTS = frozenset({"VCALENDAR", "VEVENT", "VALARM", "VTIMEZONE", "STANDARD", "DAYLIGHT"})
 PROPERTIES = frozenset({
@@ -13,8 +13,7 @@ PROPERTIES = frozenset({
     "EXDATE", "ACTION", "TRIGGER", "TZID", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME",
 })  # fmt: skip
 
-UNSEEN = str.maketrans(dict.fromkeys((*OPENING, POP), "") | {"\u00a0": " "})
-"""What keeps words together and in order, and may stand in a line of ours."""
+HARD_SPACE = "\u00a0"
 PARAMETERS = ("VALUE=", "TZID=")
 FRAME = ("BEGIN:VCALENDAR", "END:VCALENDAR")
 
@@ -43,5 +42,5 @@ def _ours(line: str) -> bool:
     name, *parameters = word.split(";")
     known = name in PROPERTIES and all(one.startswith(PARAMETERS) for one in parameters)
     allowed = {"BEGIN": PARTS, "END": PARTS, "ACTION": frozenset({"DISPLAY"})}
-    one_line = line.translate(UNSEEN).isprintable()
+    one_line = line.translate(UNSEEN).replace(HARD_SPACE, " ").isprintable()
     return bool(colon) and known and one_line and value in allowed.get(name, {value})

@@ -44,6 +44,7 @@ from hipflex_plan.wording.loads import (
 )
 from hipflex_plan.wording.phrases import (
     NBSP,
+    TOGETHER,
     amount,
     balanced,
     glued,
@@ -64,6 +65,7 @@ __all__ = [
     "ONE_SIDE",
     "OTHER_LEG",
     "SIDES",
+    "TOGETHER",
     "amount",
     "balanced",
     "date",

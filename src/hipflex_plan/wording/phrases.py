@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hipflex_plan.translation import ExerciseWords
 
 NBSP = "\u00a0"
+TOGETHER = "\u2060"
+"""No line ends here."""
 SIGNS = {"25": "¼", "5": "½", "75": "¾"}
 SECONDS_A_MINUTE = 60
 

@@ -38,7 +38,7 @@ def _contact(a: Foot | Hand | None, b: Foot | Hand | None, share: float) -> Foot
         start, stop = getattr(a, key), getattr(b, key)
         if start is not None and stop is not None:
             changes[key] = _mixed(start, stop, share)
-    return attrs.evolve(a, **changes)  # type: ignore[misc]
+    return attrs.evolve(a, **changes)  # type: ignore[misc]  # both are alike, so never None
 
 
 def _leg(a: Leg, b: Leg, share: float) -> Leg:

@@ -131,6 +131,6 @@ def changed(before: Posture, pose: Pose, read_back: Callable[[], Posture]) -> Po
     """
     legs, arms = dict(before.legs), dict(before.arms)
     for side, limbs in _sides(pose):
-        legs[side] = _leg(legs[side], limbs, lambda side=side: read_back().legs[side])  # type: ignore[misc]
-        arms[side] = _arm(arms[side], limbs, lambda side=side: read_back().arms[side])  # type: ignore[misc]
+        legs[side] = _leg(legs[side], limbs, lambda side=side: read_back().legs[side])  # type: ignore[misc]  # mypy does not infer such a lambda
+        arms[side] = _arm(arms[side], limbs, lambda side=side: read_back().arms[side])  # type: ignore[misc]  # the same
     return attrs.evolve(before, **_trunk(before, pose), legs=legs, arms=arms)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from hipflex_plan import wording
 from hipflex_plan.catalogue_files import load_catalogue
 from hipflex_plan.evidence import Source, SourceKind
 from hipflex_plan.handout.record.views import Column, Line, Part, Section, Table, cell, row
@@ -26,7 +27,6 @@ USUAL = (
     "goes beyond them, the review says so."
 )
 CHOICES = "P: chosen by the project or the clinic, because no source was found."
-TOGETHER = "\u2060"
 LONGEST_RUN_WRITTEN_OUT = 2
 KINDS = {
     SourceKind.TRIAL: "trial",
@@ -101,7 +101,7 @@ def _runs(numbers: list[int], letter: str) -> Iterator[str]:
         if end - start < LONGEST_RUN_WRITTEN_OUT:
             yield from (f"{letter}{number}" for number in range(start, end + 1))
         else:
-            yield f"{letter}{start}–{TOGETHER}{letter}{end}"
+            yield f"{letter}{start}–{wording.TOGETHER}{letter}{end}"
 
 
 def sources(found: Numbered) -> Section:
